@@ -21,6 +21,8 @@ export interface Sighting {
   readonly component: string | null;
   readonly thread: number | null;
   readonly captures: Readonly<Record<string, string>>;
+  /** The message for people: white space folded to blanks, at most 300 UTF-16 code units. */
+  readonly text: string;
 }
 
 /** Error records of one shape that no failure knows. */
