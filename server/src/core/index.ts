@@ -2,9 +2,22 @@ import type { CodeAction, Diagnostic, Hover, Position, Range } from 'vscode-lang
 import type { CompiledCatalogue, Failure, LogFile } from './catalogue/types.ts';
 import type { Platform } from './platform.ts';
 import type { LogDocument, LogRecord } from './records/types.ts';
-import type { Finding, LogReading, Triage } from './triage/types.ts';
+import type { CaseSighting, Finding, LogReading, Sighting, Triage, Unexplained } from './triage/types.ts';
 
-export type { CompiledCatalogue, Failure, Finding, LogDocument, LogFile, LogReading, LogRecord, Platform, Triage };
+export type {
+  CaseSighting,
+  CompiledCatalogue,
+  Failure,
+  Finding,
+  LogDocument,
+  LogFile,
+  LogReading,
+  LogRecord,
+  Platform,
+  Sighting,
+  Triage,
+  Unexplained,
+};
 
 /** How a log is read. */
 export interface ReadOptions {
@@ -46,6 +59,30 @@ export interface Explanation {
   readonly codes: readonly ExplainedCode[];
 }
 
+/** Takes a log piece by piece and hands on each record as it closes. */
+export interface RecordReader {
+  readonly push: (bytes: Uint8Array) => void;
+  readonly end: () => void;
+}
+
+/** A failure's texts with their holes filled from a finding; plain text. */
+export interface FilledFailure {
+  readonly cause: string;
+  readonly steps: readonly { readonly kind: 'do' | 'check'; readonly text: string; readonly copy: string | null }[];
+}
+
+export interface Summary {
+  readonly open: number;
+  readonly resolved: number;
+  readonly expected: number;
+  readonly unexplained: number;
+  /** Worst severity of an open finding; null where none is open. */
+  readonly worst: 'error' | 'warning' | 'information' | null;
+}
+
+/** What the first bytes of a file say of it. */
+export type Sniffed = 'log' | 'text' | 'binary';
+
 /** Colours of one range: five integers per token as LSP wants them. */
 export interface TokenLegend {
   readonly types: readonly string[];
@@ -62,17 +99,26 @@ export interface Core {
   failure(id: string): Failure | undefined;
   /** The log a file belongs to by its name; undefined for an unknown name. */
   logFile(path: string): LogFile | undefined;
-  /** True where the first bytes of a text show records of a family other than `plain`. */
-  looksLikeLog(head: Uint8Array): boolean;
+  /** `log` where the first bytes (64 KiB are enough) show records of a family other than `plain`; `binary` for no text. */
+  sniff(head: Uint8Array): Sniffed;
 
   /** Index of a whole text in memory. */
   openText(name: string, text: string): LogDocument;
   /** A reader for a log on disk. */
   reader(path: string, options?: ReadOptions): LogReader;
+  /** A reader that gives the records themselves. */
+  recordReader(options: ReadOptions, take: (record: LogRecord) => void): RecordReader;
+  /** A reading as plain data that a worker can post, and back. */
+  pack(reading: LogReading): unknown;
+  unpack(packed: unknown): LogReading;
   /** The sightings of an open text. */
   read(log: LogDocument): LogReading;
   /** From the readings of one case to its findings. */
   triage(readings: readonly LogReading[]): Triage;
+
+  summary(triage: Triage): Summary;
+  /** Cause and steps with the case's names in them; placeholders where no finding is given. */
+  filled(failure: Failure, finding?: Finding): FilledFailure;
 
   /** Rows and hints for one log of a case. */
   diagnostics(triage: Triage, path: string): Diagnostic[];
