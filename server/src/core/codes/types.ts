@@ -36,6 +36,12 @@ export interface ExplainedMeaning {
   readonly source: string;
 }
 
+/** The code that another one wraps. */
+export interface InnerCode {
+  readonly kind: 'win32' | 'http' | 'hresult';
+  readonly value: number;
+}
+
 /** One code in a text and what it can mean, the likeliest first; no meanings: unknown. */
 export interface ExplainedCode extends FoundCode {
   readonly signed: number;
@@ -45,6 +51,8 @@ export interface ExplainedCode extends FoundCode {
   readonly facility: number | null;
   readonly facilityName: string | null;
   readonly code: number | null;
+  /** 0x80070005 wraps Win32 5; null where the number wraps none. */
+  readonly inner: InnerCode | null;
   readonly meanings: readonly ExplainedMeaning[];
 }
 
