@@ -83,6 +83,70 @@ export interface FieldSpan {
 export interface ScanOptions {
   /** Components known by name (logs/*.yaml), lower case: the only ones that make a `trace-copy` tail without TABs. */
   readonly components: ReadonlySet<string>;
+  /** How the scanned bytes become text: `utf-8` (default) or the label of a single-byte code page. */
+  readonly encoding?: string;
+  /** `text`: the bytes come from an editor's text, where a leading U+FEFF is a column. Default `file`: it is none. */
+  readonly origin?: 'file' | 'text';
+}
+
+/**
+ * A record at the moment it is closed: ONE object, used again for the next record, valid during the call only.
+ * Fields are read from the bytes when asked for; an unwanted one costs nothing.
+ */
+export interface ClosedRecord {
+  /** Place in the log, from 0. */
+  readonly number: number;
+  /** First and last physical line, zero-based. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly family: FamilyId;
+  /** The scanner's buffer: all offsets below are offsets in it, and it is written over after the call. */
+  readonly bytes: Uint8Array;
+  /** The whole record with its line end. */
+  readonly start: number;
+  readonly end: number;
+  /** The message, without leading and trailing `~` (types of LogRecord). */
+  readonly messageStart: number;
+  readonly messageEnd: number;
+  /** Offset of `start` in the whole scanned input, in bytes. */
+  readonly offset: number;
+  readonly component: string | null;
+  readonly thread: number | null;
+  readonly time: number | null;
+  readonly utc: number | null;
+  readonly utcRule: UtcRule;
+  readonly bias: number | null;
+  readonly zone: string | null;
+  readonly type: number | null;
+  readonly severity: RecordSeverity;
+  readonly context: string | null;
+  readonly file: string | null;
+  /** One bit per flag: bit n is `recordFlags[n]`. */
+  readonly flagBits: number;
+  /** The whole message as text. */
+  message(): string;
+  /** The whole message; as `LogDocument.messageRange`. */
+  range(): Range;
+  /** As `LogDocument.headRange`. */
+  head(): Range;
+  /** Everything as a value that may be kept. */
+  toRecord(): LogRecord;
+}
+
+/** Who takes the records of a scan. */
+export interface RecordSink {
+  onRecord(record: ClosedRecord): void;
+}
+
+/** Reads a log piece by piece. Nothing of it is kept but the bytes of records that are not closed yet. */
+export interface Scanner {
+  /** The next bytes; may be cut anywhere. The buffer may be used again after the call. */
+  push(bytes: Uint8Array): void;
+  /** Says that the input ends here: emits what was known only provisionally. */
+  end(): void;
+  /** Records and physical lines so far. */
+  readonly count: number;
+  readonly lineCount: number;
 }
 
 /** The index of one whole text in memory: an open document, or a short text given to `explain`. */
