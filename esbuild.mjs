@@ -1,0 +1,87 @@
+// Bundles the extension, its servers and the command line; compiles the catalogue.
+//   node esbuild.mjs [--production] [--watch] [--tests]
+// --production minifies and leaves out source maps; --watch builds again on each change; --tests adds the suite for VS Code.
+import { chmodSync, existsSync, mkdirSync, rmSync, watch } from 'node:fs';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+
+const { values: options } = parseArgs({
+  options: { production: { type: 'boolean' }, watch: { type: 'boolean' }, tests: { type: 'boolean' } },
+});
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'info',
+  minify: options.production === true,
+  sourcemap: options.production ? false : 'linked',
+  target: 'es2023',
+};
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, platform: 'node', format: 'cjs' };
+/** @type {import('esbuild').BuildOptions} */
+const browser = { ...common, platform: 'browser', format: 'cjs', mainFields: ['browser', 'module', 'main'] };
+/** @type {import('esbuild').BuildOptions} */
+const commandLine = {
+  ...common,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  banner: {
+    js: [
+      '#!/usr/bin/env node',
+      "import { createRequire as createRequireOfBundle } from 'node:module';",
+      'const require = createRequireOfBundle(import.meta.url);',
+    ].join('\n'),
+  },
+};
+
+const bundles = [
+  { from: 'client/src/node/main.ts', to: 'client/dist/node.cjs', with: { ...node, external: ['vscode'] } },
+  { from: 'client/src/browser/main.ts', to: 'client/dist/browser.js', with: { ...browser, external: ['vscode'] } },
+  { from: 'server/src/node/main.ts', to: 'server/dist/server.cjs', with: node },
+  { from: 'server/src/browser/main.ts', to: 'server/dist/serverWorker.js', with: { ...browser, format: 'iife' } },
+  { from: 'server/src/cli/main.ts', to: 'server/dist/cli.js', with: commandLine },
+];
+if (options.tests) {
+  const external = ['vscode', 'mocha'];
+  bundles.push({ from: 'test/vscode/index.ts', to: 'out/test/suite.cjs', with: { ...node, minify: false, external } });
+}
+
+for (const folder of ['client/dist', 'server/dist']) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
+for (const bundle of bundles) await build(bundle);
+await buildShippedCatalogue();
+if (existsSync('server/dist/cli.js')) chmodSync('server/dist/cli.js', 0o755);
+
+async function build({ from, to, with: settings }) {
+  if (!existsSync(from)) return console.log(`NOTE: ${from} is not there yet; ${to} is not built.`);
+  const all = { ...settings, entryPoints: [from], outfile: to };
+  if (!options.watch) return esbuild.build(all);
+  const context = await esbuild.context(all);
+  return context.watch();
+}
+
+async function buildShippedCatalogue() {
+  if (!existsSync('server/src/core/catalogue/automaton.ts')) {
+    return console.log('NOTE: the catalogue cannot be compiled yet; catalogue.json and catalogue.bin are not built.');
+  }
+  const { buildCatalogue } = await import('./scripts/buildCatalogue.ts');
+  buildCatalogue('server/catalogue', 'server/dist');
+  if (!options.watch) return;
+  let timer;
+  watch('server/catalogue', { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      try {
+        buildCatalogue('server/catalogue', 'server/dist');
+      } catch (error) {
+        console.error(error.message);
+      }
+    }, 100);
+  });
+}

@@ -1,0 +1,145 @@
+/**
+ * Opens VS Code on a copy of the sample case with the built extension running.
+ *   node scripts/start.ts [--check] [--picture FILE] [--folder FOLDER]
+ * --check does it without a screen: waits for the findings, prints the rows of the Problems panel, takes a picture.
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { runCommand } from './host/command.ts';
+import { desktopVscode } from './host/desktop.ts';
+import { vscodeServer } from './host/install.ts';
+import { openFile, problemRows, runCommandOfPalette, showProblems, workbenchReady } from './host/page.ts';
+import { startServer } from './host/server.ts';
+import { copyWorkspace } from './host/workspace.ts';
+import { outFolder, projectFolder, sampleFolder } from './project.ts';
+import { inWorkbench } from './session.ts';
+
+/** Milliseconds for the findings to come, counted from the drawn workbench. */
+const limit = 60_000;
+
+const { values: options } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    picture: { type: 'string', default: join(outFolder, 'start-check.png') },
+    folder: { type: 'string', default: sampleFolder },
+  },
+});
+
+try {
+  const folder = resolve(options.folder);
+  if (!existsSync(folder)) throw new Error(`${folder} does not exist.`);
+  if (options.check) await check(folder, resolve(options.picture));
+  else await open(folder);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+async function open(folder: string): Promise<void> {
+  const desktop = desktopVscode();
+  const workspace = copyWorkspace(folder);
+  if (desktop) {
+    console.log(`Opening a copy of ${relative(projectFolder, folder)} in VS Code: ${workspace.folder}`);
+    const args = ['--new-window', `--extensionDevelopmentPath=${projectFolder}`, workspace.folder];
+    const shell = process.platform === 'win32';
+    const quote = (text: string): string => (shell ? `"${text}"` : text);
+    const result = await runCommand(quote(desktop.command), args.map(quote), { shell });
+    process.exitCode = result.status;
+    return;
+  }
+  try {
+    await serve(workspace.folder);
+  } finally {
+    workspace.remove();
+  }
+}
+
+/** Keeps the server running until Ctrl+C. */
+async function serve(folder: string): Promise<void> {
+  const server = await startServer({ server: await vscodeServer(console.log) });
+  try {
+    const address = server.address(folder, [['extensionDevelopmentPath', server.uri(projectFolder)]]);
+    console.log(`\nOpen this address in a browser on this machine:\n\n  ${address}\n\nCtrl+C ends VS Code.`);
+    await Promise.race([interrupted(), server.ended]);
+  } finally {
+    await server.close();
+  }
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+}
+
+async function check(folder: string, picture: string): Promise<void> {
+  mkdirSync(dirname(picture), { recursive: true });
+  const log = join(outFolder, 'start-check.log');
+  const rows = await inWorkbench({ workspace: folder, log, failurePicture: picture }, (page) =>
+    readRows(page, picture),
+  ).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    const seen = existsSync(picture) ? ` The page at that moment: ${picture}.` : '';
+    throw new Error(`No findings came: ${why}\nVS Code's own log: ${log}.${seen}`);
+  });
+  for (const row of rows) console.log(row);
+  console.log(`\n${rows.length} rows in the Problems panel; picture: ${relative(process.cwd(), picture)}`);
+}
+
+async function readRows(page: Page, picture: string): Promise<readonly string[]> {
+  await workbenchReady(page);
+  await openFile(page, 'Ccim32.log');
+  await showProblems(page);
+  await problemRows(page)
+    .first()
+    .waitFor({ timeout: limit })
+    .catch(() => {
+      throw new Error(
+        `the Problems panel was still empty ${limit / 1000} s after VS Code had opened ${options.folder}.`,
+      );
+    });
+  await settled(page);
+  await page.screenshot({ path: picture });
+  // The list holds only the rows on the screen: make it show them all.
+  await page.setViewportSize({ width: 1280, height: 6000 });
+  await runCommandOfPalette(page, 'View: Toggle Maximized Panel');
+  await page.locator('.editor-instance').first().waitFor({ state: 'hidden' });
+  return tableOfRows(page);
+}
+
+/** Rows come log by log: all there when the counters in the status bar have not changed for two seconds. */
+async function settled(page: Page): Promise<void> {
+  const counters = page.locator('.statusbar-item[id="status.problems"]');
+  const end = Date.now() + limit;
+  let last = '';
+  for (let since = Date.now(); Date.now() - since < 2000 && Date.now() < end; await page.waitForTimeout(200)) {
+    const now = (await counters.textContent()) ?? '';
+    if (now !== last) since = Date.now();
+    last = now;
+  }
+}
+
+/** One line for each row: severity, text, file, line. A heading row names the file of the rows below it. */
+async function tableOfRows(page: Page): Promise<readonly string[]> {
+  const labels = await page.locator('.markers-panel .monaco-list-row').evaluateAll((rows) =>
+    rows
+      .map((row) => ({
+        top: row.getBoundingClientRect().top,
+        level: row.getAttribute('aria-level'),
+        label: row.getAttribute('aria-label') ?? '',
+      }))
+      .sort((a, b) => a.top - b.top),
+  );
+  const table: string[] = [];
+  let file = '';
+  for (const { level, label } of labels) {
+    const heading = /^\d+ problems? in file (.+?) of folder ?(.*)$/.exec(label);
+    if (level === '1') file = heading ? [heading[2], heading[1]].filter(Boolean).join('/') : label;
+    if (level !== '2') continue;
+    const row = /^(\w+): (.*) at line (\d+) and character \d+\./s.exec(label);
+    table.push(row ? `${row[1]}  ${row[2]}  ${file}  line ${row[3]}` : label);
+  }
+  return table;
+}
