@@ -1,3 +1,4 @@
+import { readAutomaton } from './automaton.ts';
 import type { LogIndex } from './logNames.ts';
 import type { CodeMeaning, CompiledCatalogue, Failure, LogFile, Signal } from './types.ts';
 
@@ -32,7 +33,10 @@ export function loadCatalogue(
     return { error: `This compiled catalogue is damaged: ${found}. Build it again.` };
   }
   const { revision, failures, logs, codes } = stored;
-  return { catalogue: { revision, failures, logs, codes, automaton: units(bytes) } };
+  const catalogue = { revision, failures, logs, codes, automaton: units(bytes) };
+  // The shipped pair is made together; a single file may come from anywhere.
+  const damage = automaton ? undefined : damageOf(catalogue);
+  return damage ? { error: `This compiled catalogue is damaged: ${damage}` } : { catalogue };
 }
 
 /** One signal in the order the automaton numbers them. */
@@ -65,6 +69,18 @@ export function fitsLog(
 ): boolean {
   if (logs === null || log === null || logs.has(log)) return true;
   return component !== null && index.keysOf(component).some((key) => logs.has(key));
+}
+
+function damageOf({ automaton, failures }: CompiledCatalogue): string | undefined {
+  try {
+    readAutomaton(
+      automaton,
+      listSignals(failures).map(({ signal }) => signal),
+    );
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'its automaton cannot be read.';
+  }
 }
 
 /** What is wrong with the shape; undefined where nothing is. */
