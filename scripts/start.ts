@@ -13,6 +13,7 @@ import { vscodeServer } from './host/install.ts';
 import { openFile, problemRows, runCommandOfPalette, showProblems, workbenchReady } from './host/page.ts';
 import { startServer } from './host/server.ts';
 import { copyWorkspace } from './host/workspace.ts';
+import { type PanelLine, problemsTable } from './problemsTable.ts';
 import { outFolder, projectFolder, sampleFolder } from './project.ts';
 import { inWorkbench } from './session.ts';
 
@@ -106,7 +107,7 @@ async function readRows(page: Page, picture: string): Promise<readonly string[]>
   await page.setViewportSize({ width: 1280, height: 6000 });
   await runCommandOfPalette(page, 'View: Toggle Maximized Panel');
   await page.locator('.editor-instance').first().waitFor({ state: 'hidden' });
-  return tableOfRows(page);
+  return problemsTable(await linesOfPanel(page));
 }
 
 /** Rows come log by log: all there when the counters in the status bar have not changed for two seconds. */
@@ -121,25 +122,14 @@ async function settled(page: Page): Promise<void> {
   }
 }
 
-/** One line for each row: severity, text, file, line. A heading row names the file of the rows below it. */
-async function tableOfRows(page: Page): Promise<readonly string[]> {
-  const labels = await page.locator('.markers-panel .monaco-list-row').evaluateAll((rows) =>
-    rows
-      .map((row) => ({
-        top: row.getBoundingClientRect().top,
-        level: row.getAttribute('aria-level'),
-        label: row.getAttribute('aria-label') ?? '',
-      }))
-      .sort((a, b) => a.top - b.top),
+/** The lines of the panel from top to bottom; the list keeps them in another order. */
+async function linesOfPanel(page: Page): Promise<readonly PanelLine[]> {
+  const lines = await page.locator('.markers-panel .monaco-list-row').evaluateAll((rows) =>
+    rows.map((row) => ({
+      top: row.getBoundingClientRect().top,
+      level: Number(row.getAttribute('aria-level')),
+      label: row.getAttribute('aria-label') ?? '',
+    })),
   );
-  const table: string[] = [];
-  let file = '';
-  for (const { level, label } of labels) {
-    const heading = /^\d+ problems? in file (.+?) of folder ?(.*)$/.exec(label);
-    if (level === '1') file = heading ? [heading[2], heading[1]].filter(Boolean).join('/') : label;
-    if (level !== '2') continue;
-    const row = /^(\w+): (.*) at line (\d+) and character \d+\./s.exec(label);
-    table.push(row ? `${row[1]}  ${row[2]}  ${file}  line ${row[3]}` : label);
-  }
-  return table;
+  return lines.sort((a, b) => a.top - b.top);
 }

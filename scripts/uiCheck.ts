@@ -107,6 +107,7 @@ async function lightbulb(page: Page): Promise<string> {
   return (await action.textContent()) ?? '';
 }
 
+/** The page is shown by VS Code's own Markdown preview: a frame in a frame. */
 async function articlePage(page: Page): Promise<string> {
   await page
     .locator('.action-widget .monaco-list-row', { hasText: /explain/i })
@@ -114,9 +115,10 @@ async function articlePage(page: Page): Promise<string> {
     .click();
   const tab = page.locator('.tab', { hasText: 'Q322967' }).first();
   await tab.waitFor();
-  const text = editorLine(page, 'CAP_SO1').first();
-  await text.waitFor();
-  return `${await tab.textContent()}: ${await text.textContent()}`;
+  const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  const step = preview.locator('li', { hasText: /CAP_SO\d/ }).first();
+  await step.waitFor();
+  return `${await tab.textContent()}: ${await step.textContent()}`;
 }
 
 if (import.meta.main) {

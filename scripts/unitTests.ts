@@ -25,20 +25,26 @@ export async function unitTests(): Promise<PartResult> {
   const vitest = join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
   const { status } = await runCommand(process.execPath, [vitest, 'run', ...reporters], { cwd: projectFolder });
-  return countVitest(JSON.parse(readFileSync(report, 'utf8')) as VitestReport, status);
+  const { remarks, ...result } = countVitest(JSON.parse(readFileSync(report, 'utf8')) as VitestReport, status);
+  for (const remark of remarks) console.log(`  FAILED  ${remark}`);
+  return result;
 }
 
 /**
  * Counts a report. A file that could not be loaded has no failed test in it and counts as one; a skipped test counts
  * as failed, because it proves nothing; a run that ended badly for any other reason counts as one failure.
  */
-export function countVitest(report: VitestReport, status: number): PartResult {
+export function countVitest(
+  report: VitestReport,
+  status: number,
+): PartResult & { readonly remarks: readonly string[] } {
   const broken = report.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
-  for (const file of broken) console.log(`  FAILED  ${file.name}: it could not be run`);
   const skipped = report.numPendingTests + report.numTodoTests;
-  if (skipped > 0) console.log(`  FAILED  ${skipped} skipped tests: a skipped test proves nothing`);
+  const remarks = broken.map((file) => `${file.name}: it could not be run`);
+  if (skipped > 0) remarks.push(`${skipped} skipped tests: a skipped test proves nothing`);
   const failed = report.numFailedTests + broken.length + skipped;
-  return { passed: report.numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed };
+  if (failed > 0 || status === 0) return { passed: report.numPassedTests, failed, remarks };
+  return { passed: report.numPassedTests, failed: 1, remarks: [`vitest ended with ${status} though no test failed`] };
 }

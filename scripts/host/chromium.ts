@@ -21,7 +21,9 @@ const packages = ['chromium', 'fonts-dejavu-core'];
  * `CHROME_PATH` names another one.
  */
 export async function chromiumPath(note: (line: string) => void): Promise<string> {
-  const found = find();
+  const given = process.env.CHROME_PATH;
+  if (given && !isExecutable(given)) throw new NotAvailable(`CHROME_PATH names ${given}, which cannot be run.`);
+  const found = given || find();
   if (found) return found;
   if (process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get')) {
     note(`Installing ${packages.join(' and ')} from Debian.`);
@@ -47,8 +49,6 @@ async function apt(args: readonly string[]): Promise<void> {
 }
 
 function find(): string | undefined {
-  const given = process.env.CHROME_PATH;
-  if (given) return isExecutable(given) ? given : undefined;
   const named = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
   const usual = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

@@ -35,7 +35,7 @@ export async function vscodeServer(note: (line: string) => void): Promise<string
 
   mkdirSync(cache, { recursive: true });
   removeLeftOvers(cache);
-  note(`Installing VS Code ${version} from the npm registry into ${wanted} (once, about 30 s, 0.4 GiB).`);
+  note(`Installing VS Code (code-server ${version}) from the npm registry into ${wanted} (once, about 30 s, 0.4 GiB).`);
   const attempt = mkdtempSync(join(cache, 'installing-'));
   try {
     await install(attempt);
