@@ -1,0 +1,51 @@
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from 'vscode-languageserver/browser';
+import { createCore, type Platform } from '../core/index.ts';
+import { toCatalogue } from '../lsp/catalogues.ts';
+import type { Clock, Files } from '../lsp/host.ts';
+import { startServer } from '../lsp/server.ts';
+import type { InitializationOptions } from '../protocol/messages.ts';
+
+const platform: Platform = {
+  indexOf(bytes, byte, from, to) {
+    for (let at = from; at < to; at++) if (bytes[at] === byte) return at;
+    return -1;
+  },
+};
+
+const clock: Clock = {
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  turn: () => new Promise((resolve) => setTimeout(resolve, 0)),
+};
+
+/** A worker sees no files: in a browser the open documents are the logs. */
+const noFiles: Files = {
+  list: async () => [],
+  stat: async () => undefined,
+  open: async () => undefined,
+};
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+const connection = createConnection(
+  ProposedFeatures.all,
+  new BrowserMessageReader(scope),
+  new BrowserMessageWriter(scope),
+);
+
+startServer(connection, {
+  files: noFiles,
+  clock,
+  catalogue: async (options) => {
+    const sent = (options as InitializationOptions | undefined)?.catalogue;
+    if (!sent) throw new Error('the client sent none');
+    return toCatalogue(sent.texts, sent.automaton);
+  },
+  createCore: (catalogues) => createCore(catalogues, platform),
+});

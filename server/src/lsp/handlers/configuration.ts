@@ -1,0 +1,35 @@
+import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { section } from '../../protocol/settings.ts';
+import type { Handler } from '../context.ts';
+
+export const configurationHandler: Handler = ({
+  connection,
+  client,
+  background,
+  cores,
+  roots,
+  settings,
+  refresh,
+  whenReady,
+}) => {
+  async function readAgain(): Promise<void> {
+    for (const folder of roots.all()) {
+      const isAsked = !roots.workspace().includes(folder);
+      if (isAsked || (await settings.of(folder)).triage.enabled) background.addRoot(folder);
+    }
+    refresh.soon();
+  }
+
+  connection.onDidChangeConfiguration(async () => {
+    settings.drop();
+    cores.drop();
+    await readAgain();
+  });
+  whenReady(async () => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section });
+    }
+    await readAgain();
+  });
+  return {};
+};

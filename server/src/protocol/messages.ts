@@ -1,0 +1,103 @@
+import type { Location } from 'vscode-languageserver-types';
+
+/** A request of our own: its method, and the types of what goes in and out. */
+export interface RequestName<Params, Result> {
+  readonly method: string;
+  /** Never present; carries the types. */
+  readonly types?: (params: Params) => Result;
+}
+
+/** A notification of our own. */
+export interface NotificationName<Params> {
+  readonly method: string;
+  readonly types?: (params: Params) => void;
+}
+
+/** Names one finding: the log it was asked at tells the case. */
+export interface FindingParams {
+  readonly uri: string;
+  /** `Q322967#1`. */
+  readonly finding: string;
+}
+
+/** Asks for the page of a failure; with a log and a finding, filled in with what that case captured. */
+export interface ArticlePageParams {
+  readonly failure: string;
+  readonly uri?: string | undefined;
+  readonly finding?: string | undefined;
+}
+
+export interface ArticlePage {
+  readonly title: string;
+  /** Markdown, everything from a log escaped. */
+  readonly text: string;
+}
+
+export interface Evidence {
+  readonly title: string;
+  /** In order of the logs, then of the records. */
+  readonly locations: readonly Location[];
+}
+
+export interface WorkaroundCheck {
+  readonly title: string;
+  readonly state: 'open' | 'resolved' | 'expected' | 'gone';
+  /** Plain sentences; no text of a log stands in them. */
+  readonly text: string;
+  /** The line that shows it: the resolving one, or the last failure line. */
+  readonly location: Location | null;
+}
+
+export interface UnreadableLog {
+  readonly uri: string;
+  readonly why: string;
+}
+
+export interface CaseStatus {
+  readonly busy: boolean;
+  readonly logs: number;
+  readonly open: number;
+  readonly resolved: number;
+  readonly expected: number;
+  readonly unreadable: readonly UnreadableLog[];
+  /** Logs left out because of the size settings. */
+  readonly leftOut: readonly string[];
+}
+
+export interface DocumentStatus extends CaseStatus {
+  /** Family of most records. */
+  readonly family: string | null;
+  readonly records: number;
+}
+
+/** Says whether the first 64 KiB of a document are those of a log. */
+export const detectRequest: RequestName<{ readonly uri: string; readonly head: string }, boolean> = {
+  method: 'smsLogs/detect',
+};
+export const articlePageRequest: RequestName<ArticlePageParams, ArticlePage | null> = {
+  method: 'smsLogs/articlePage',
+};
+/** The address of a failure's archived article, from the catalogue; http and https only. */
+export const articleUrlRequest: RequestName<ArticlePageParams, string | null> = { method: 'smsLogs/articleUrl' };
+export const ticketRequest: RequestName<FindingParams, string | null> = { method: 'smsLogs/ticket' };
+export const evidenceRequest: RequestName<FindingParams, Evidence | null> = { method: 'smsLogs/evidence' };
+/** Reads the logs of the case again, then says how the finding stands. */
+export const workaroundCheckRequest: RequestName<FindingParams, WorkaroundCheck | null> = {
+  method: 'smsLogs/workaroundCheck',
+};
+export const documentStatusRequest: RequestName<{ readonly uri: string }, DocumentStatus> = {
+  method: 'smsLogs/documentStatus',
+};
+/** Reads a folder of logs, inside or outside the workspace. */
+export const triageFolderRequest: RequestName<{ readonly uri: string }, CaseStatus> = {
+  method: 'smsLogs/triageFolder',
+};
+/** Sent when findings, or what is known of the logs, changed. */
+export const casesChangedNotification: NotificationName<{ readonly busy: boolean }> = {
+  method: 'smsLogs/casesChanged',
+};
+
+/** What a client may hand over at the start: a browser's server cannot read the bundled catalogue itself. */
+export interface InitializationOptions {
+  readonly catalogue?: { readonly texts: string; readonly automaton: Uint8Array };
+}
