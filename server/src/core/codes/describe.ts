@@ -22,7 +22,14 @@ export function codeParts(code: ExplainedCode): string | null {
 export function codeLabel(code: ExplainedCode): string {
   if (code.inner) return innerText(code.inner.kind, code.inner.value);
   if (code.unsigned >= 0x80000000) return code.hex;
-  const labels = { win32: 'Win32', sql: 'SQL', http: 'HTTP', exit: 'exit code', sms: 'SMS status' } as const;
+  const labels = {
+    win32: 'Win32',
+    sql: 'SQL',
+    http: 'HTTP',
+    exit: 'exit code',
+    sms: 'SMS status',
+    event: 'event',
+  } as const;
   const label = code.hint in labels ? labels[code.hint as keyof typeof labels] : 'code';
   return `${label} ${code.unsigned}`;
 }

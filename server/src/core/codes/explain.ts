@@ -62,9 +62,9 @@ const likeWin32 = ['win32', 'winhttp', 'wininet', 'msi', 'rpc', 'winsock', 'lan-
 function fits(kind: string, { hint, unsigned }: FoundCode, words: string): boolean {
   if (hint === 'sql') return kind === 'sql';
   if (hint === 'http') return kind === 'http';
-  if (hint === 'sms') return kind === 'sms-status' || kind === 'sms';
-  if (hint === 'idispatch') return false;
-  if (kind === 'sms-status') return false;
+  if (hint === 'sms') return kind === 'sms-status';
+  if (hint === 'event') return kind === 'event';
+  if (hint === 'idispatch' || kind === 'sms-status' || kind === 'event') return false;
   const asked = closed[kind];
   if (asked) return hint === 'error' && words.includes(asked);
   // An HRESULT of all meanings is known by its whole value; a small one is a Win32 code, not an HRESULT.
@@ -89,7 +89,7 @@ function rank(kind: string, { hint, notation }: FoundCode, words: string): numbe
   if (kind === 'winhttp') return wininet ? 3 : 0;
   if (kind === 'msi' || kind === 'exit') return hint === 'exit' || words.includes('msi') ? 0 : 2;
   // SMS 1.x and 2.0 print their own numbers in hexadecimal without 0x: "error code = cb".
-  if (kind === 'sms') return notation === 'bare-hex' || hint === 'sms' ? 0 : 4;
+  if (kind === 'sms') return notation === 'bare-hex' ? 0 : 4;
   if (kind === 'hresult' || kind === 'win32') return 1;
   return 2;
 }

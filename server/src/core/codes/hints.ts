@@ -50,6 +50,8 @@ const phrases: readonly (readonly [phrase: string, hint: CodeHint, strength: 'st
   ['returncode', 'return', 'strong'],
   ['returned code', 'return', 'strong'],
   ['returned error', 'error', 'strong'],
+  ['event', 'event', 'strong'],
+  ['event id', 'event', 'strong'],
   ['rc', 'return', 'weak'],
   ['returned', 'return', 'weak'],
   ['return', 'return', 'weak'],

@@ -8,6 +8,7 @@ export type CodeHint =
   | 'idispatch' // IDispatch error #3603
   | 'http' // HTTP status 404
   | 'sms' // STATMSG: ID=679
+  | 'event' // event 330
   | 'error' // error 1326, error code = cb, failed (5)
   | 'none'; // nothing but its shape: 0x80070005
 

@@ -1,11 +1,148 @@
-import type { Diagnostic } from 'vscode-languageserver-types';
-import type { Triage } from '../triage/types.ts';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+} from 'vscode-languageserver-types';
+import type { Severity } from '../catalogue/types.ts';
+import type { CaseSighting, Finding, Sighting, Triage } from '../triage/types.ts';
 import type { FeatureContext } from './context.ts';
+import { evidence } from './evidence.ts';
+import { articleOf, roleText, rowTitle, stateText } from './findingText.ts';
+import { visible } from './markdown.ts';
+import { clockText } from './timeText.ts';
 
-/** Rows and hints for one log of a case: one row per finding, at its first failure sighting in this log. */
+const source = 'SMS';
+/** VS Code keeps 1,000 diagnostics per file. */
+const mostRows = 200;
+const mostHints = 200;
+const mostRelated = 20;
+const longestMessage = 600;
+
+/**
+ * Rows and hints for one log of a case. A finding is one row, at its first failure sighting in this log; its other
+ * sightings here are hints, lines of one thread in direct succession and repeated lines folded to one.
+ * A last row says what was left out beyond 200 rows and 200 hints.
+ */
 export function diagnostics(context: FeatureContext, triage: Triage, path: string): Diagnostic[] {
-  void context;
-  void triage;
-  void path;
-  return [];
+  const rows: Diagnostic[] = [];
+  const hints: Diagnostic[] = [];
+  for (const finding of triage.findings) {
+    const here = sightingsIn(finding, path);
+    const first = here.find(({ signal }) => signal.role === 'failure');
+    if (first) rows.push(row(context, finding, first));
+    for (const sighting of foldRepeats(here, first)) hints.push(hint(finding, sighting));
+  }
+  const shownRows = rows.toSorted(worstFirst).slice(0, mostRows);
+  const shownHints = hints.toSorted(inOrder).slice(0, mostHints);
+  const leftRows = rows.length - shownRows.length;
+  const leftHints = hints.length - shownHints.length;
+  const shown = [...shownRows.toSorted(inOrder), ...shownHints];
+  if (leftRows + leftHints === 0) return shown;
+  return [...shown, leftOut(leftRows, leftHints, (shownRows.at(-1) ?? shownHints.at(-1))!)];
+}
+
+function row(context: FeatureContext, finding: Finding, first: Sighting): Diagnostic {
+  const state = stateText(context, finding);
+  const message = state === '' ? rowTitle(finding) : `${rowTitle(finding)}. ${state}`;
+  const related = relatedInformation(finding, first);
+  return {
+    ...base(finding, first, visible(message, longestMessage), severities[finding.severity]),
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+    ...(finding.state === 'open' ? {} : { tags: [DiagnosticTag.Unnecessary] }),
+  };
+}
+
+function hint(finding: Finding, sighting: Sighting): Diagnostic {
+  const message = `${finding.failure.title}: this line ${verbOf(sighting)}`;
+  return base(finding, sighting, visible(message, longestMessage), DiagnosticSeverity.Hint);
+}
+
+function verbOf({ signal }: Sighting): string {
+  const texts = {
+    failure: 'is there because of it.',
+    context: 'goes with it.',
+    success: 'is what a healthy log shows.',
+    resolved: 'shows that the remedy worked.',
+  } as const;
+  return texts[signal.role];
+}
+
+function base(finding: Finding, sighting: Sighting, message: string, severity: DiagnosticSeverity): Diagnostic {
+  const { url } = finding.failure;
+  return {
+    range: sighting.head,
+    severity,
+    code: articleOf(finding),
+    ...(url === null ? {} : { codeDescription: { href: url } }),
+    source,
+    message,
+    data: finding.id,
+  };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+};
+
+/** The other lines of the finding, in this log and in others: one per signal and log, the last one, and what resolved it. */
+function relatedInformation(finding: Finding, row: Sighting): DiagnosticRelatedInformation[] {
+  const { chosen } = evidence(finding, mostRelated + 1);
+  return chosen
+    .filter(({ sighting }) => sighting !== row)
+    .slice(0, mostRelated)
+    .map((at) => ({ location: { uri: at.log.path, range: at.sighting.head }, message: relatedText(at) }));
+}
+
+function relatedText(at: CaseSighting): string {
+  const { time, text } = at.sighting;
+  const when = time === null ? '' : `${clockText(time)} `;
+  return visible(`${when}${text} (${roleText(at.sighting.signal.role)})`, 300);
+}
+
+function sightingsIn(finding: Finding, path: string): Sighting[] {
+  return finding.sightings.filter(({ log }) => log.path === path).map(({ sighting }) => sighting);
+}
+
+/** All sightings but the row's own, without those that go on the one before: the next record of its thread, or the same line again. */
+function foldRepeats(sightings: readonly Sighting[], row: Sighting | undefined): Sighting[] {
+  const kept: Sighting[] = [];
+  let before: Sighting | undefined;
+  for (const sighting of sightings) {
+    const goesOn = before !== undefined && (follows(before, sighting) || repeats(before, sighting));
+    before = sighting;
+    if (sighting !== row && !goesOn) kept.push(sighting);
+  }
+  return kept;
+}
+
+function follows(before: Sighting, sighting: Sighting): boolean {
+  return sighting.record - before.record <= 1 && sighting.thread === before.thread;
+}
+
+function repeats(before: Sighting, sighting: Sighting): boolean {
+  return sighting.signal.id === before.signal.id && sighting.text === before.text;
+}
+
+function leftOut(rows: number, hints: number, at: Diagnostic): Diagnostic {
+  const parts = [
+    ...(rows > 0 ? [`${rows} more ${rows === 1 ? 'finding' : 'findings'}`] : []),
+    ...(hints > 0 ? [`${hints} more ${hints === 1 ? 'line' : 'lines'} of findings`] : []),
+  ];
+  return {
+    range: at.range,
+    severity: rows > 0 ? DiagnosticSeverity.Information : DiagnosticSeverity.Hint,
+    source,
+    message: `${parts.join(' and ')} in this log ${rows + hints === 1 ? 'is' : 'are'} not shown here: the list ends at ${mostRows}. The command line shows them all.`,
+  };
+}
+
+function worstFirst(a: Diagnostic, b: Diagnostic): number {
+  return (a.severity ?? 4) - (b.severity ?? 4) || inOrder(a, b);
+}
+
+function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
 }

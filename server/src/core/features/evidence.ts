@@ -1,13 +1,18 @@
-import type { Position, Range } from '../text/position.ts';
+import type { Signal, Step } from '../catalogue/types.ts';
+import type { Range } from '../text/position.ts';
 import type { CaseSighting, Finding } from '../triage/types.ts';
 import type { FeatureContext } from './context.ts';
+import { filledText, templateText } from './filled.ts';
+import { stateText } from './findingText.ts';
+import { logName, placeText } from './places.ts';
 
-/** One line of evidence, for the table of a page and for a peek over all logs. */
+/** One line of evidence, for a peek over all logs. */
 export interface EvidenceLine {
   readonly path: string;
+  /** The message in the record's first physical line. */
   readonly range: Range;
   readonly signal: string;
-  readonly role: 'failure' | 'context' | 'success' | 'resolved';
+  readonly role: Signal['role'];
   /** Milliseconds: local as written, and UTC where it is known. */
   readonly time: number | null;
   readonly utc: number | null;
@@ -22,41 +27,114 @@ export interface WorkaroundStep {
   /** Plain text to copy, holes filled; never run. */
   readonly copy: string | null;
   /** The line that proves the step. */
-  readonly proof: { readonly path: string; readonly position: Position; readonly line: EvidenceLine } | null;
-  /** What is still to be seen: names of the logs and the line's text; null where no line can prove it or one did. */
+  readonly proof: EvidenceLine | null;
+  /** What is still to be seen: names of the logs and what the line looks like; null where no line can prove the step or one did. */
   readonly missing: { readonly logs: readonly string[]; readonly text: string } | null;
 }
 
+/** Whether the workaround worked, as the logs of the case tell it. */
 export interface WorkaroundState {
-  /** One or two sentences in plain text. */
+  /** Plain text of one to three sentences. */
   readonly summary: string;
   readonly steps: readonly WorkaroundStep[];
 }
 
-/** The evidence of a finding, at most `limit` lines: the first and last failure line and what resolved it always among them. */
-export function evidence(
-  finding: Finding,
-  limit: number,
-): { readonly lines: readonly EvidenceLine[]; readonly leftOut: number } {
-  return { lines: finding.sightings.slice(0, limit).map(evidenceLine), leftOut: 0 };
+/** Some of a finding's sightings, in their order; `leftOut` is the number of the others. */
+export interface Evidence {
+  readonly chosen: readonly CaseSighting[];
+  readonly leftOut: number;
 }
 
-/** Which steps of the remedy are proved by a line, and what is still to be seen, in which log. */
-export function workaroundState(context: FeatureContext, finding: Finding): WorkaroundState {
-  void context;
-  void finding;
-  return { summary: '', steps: [] };
+/**
+ * The evidence of a finding, at most `limit` sightings: the first and last failure line, what resolved it and what
+ * proves a step, the first line of each signal in each log, then the rest from the start on.
+ */
+export function evidence(finding: Finding, limit: number): Evidence {
+  const keys = new Set<string>();
+  const chosen: CaseSighting[] = [];
+  const take = (at: CaseSighting | null) => {
+    if (!at || chosen.length >= limit) return;
+    const key = keyOf(at);
+    if (keys.has(key)) return;
+    keys.add(key);
+    chosen.push(at);
+  };
+  for (const at of [finding.first, finding.last, finding.resolvedBy, ...finding.proved]) take(at);
+  for (const at of firstOfEachSignal(finding)) take(at);
+  for (const at of finding.sightings) {
+    if (chosen.length >= limit) break;
+    take(at);
+  }
+  const order = new Map(finding.sightings.map((at, index) => [keyOf(at), index]));
+  const place = (at: CaseSighting) => order.get(keyOf(at)) ?? order.size;
+  const extra = chosen.filter((at) => !order.has(keyOf(at))).length;
+  return {
+    chosen: chosen.toSorted((a, b) => place(a) - place(b)),
+    leftOut: Math.max(0, order.size + extra - chosen.length),
+  };
 }
 
 /** One sighting as a line of evidence. */
 export function evidenceLine({ log, sighting }: CaseSighting): EvidenceLine {
+  const { head, signal, time, utc, text } = sighting;
+  return { path: log.path, range: head, signal: signal.id, role: signal.role, time, utc, text };
+}
+
+/** Which steps of the remedy are proved by a line, and what is still to be seen, in which log. */
+export function workaroundState(context: FeatureContext, finding: Finding): WorkaroundState {
+  const steps = finding.failure.remedy.map((step, index) =>
+    workaroundStep(context, finding, step, finding.proved[index] ?? null),
+  );
+  return { summary: summary(context, finding, steps), steps };
+}
+
+function workaroundStep(
+  context: FeatureContext,
+  finding: Finding,
+  step: Step,
+  proof: CaseSighting | null,
+): WorkaroundStep {
+  const signal = step.proves === null ? undefined : finding.failure.signals.find(({ id }) => id === step.proves);
   return {
-    path: log.path,
-    range: sighting.head,
-    signal: sighting.signal.id,
-    role: sighting.signal.role,
-    time: sighting.time,
-    utc: sighting.utc,
-    text: sighting.text,
+    kind: step.kind,
+    text: filledText(context, step.text, finding),
+    copy: step.copy === null ? null : filledText(context, step.copy, finding),
+    proof: proof ? evidenceLine(proof) : null,
+    missing:
+      signal && !proof
+        ? {
+            logs: signal.logs.filter((log) => log !== 'any').map((log) => logName(context, log)),
+            text: templateText(signal.text, finding.captures),
+          }
+        : null,
   };
+}
+
+function summary(context: FeatureContext, finding: Finding, steps: readonly WorkaroundStep[]): string {
+  if (finding.state === 'expected') return stateText(context, finding);
+  const provable = steps.filter(({ proof, missing }) => proof || missing);
+  const proved = provable.filter(({ proof }) => proof);
+  const byHand = steps.filter((step) => step.kind === 'check' && !step.proof && !step.missing).length;
+  const hand = byHand === 0 ? '' : ` ${byHand === 1 ? 'One check has' : `${byHand} checks have`} to be made by hand.`;
+  if (finding.state === 'resolved') return `${stateText(context, finding)}${hand}`;
+  if (provable.length === 0) return `No line of a log can show that the workaround worked.${hand}`;
+  const next = provable.find(({ missing }) => missing)?.missing;
+  const count = `${proved.length} of ${provable.length} ${provable.length === 1 ? 'step' : 'steps'} proved by the logs.`;
+  if (!next) return `${count} A later line shows the failure again, last in ${placeText(finding.last)}.${hand}`;
+  const where = next.logs.length === 0 ? 'any log' : next.logs.join(' or ');
+  return `Not yet: ${count} Still to be seen in ${where}: "${next.text}".${hand}`;
+}
+
+function firstOfEachSignal(finding: Finding): CaseSighting[] {
+  const seen = new Set<string>();
+  return finding.sightings.filter(({ log, sighting }) => {
+    const key = `${sighting.signal.id}\n${log.path}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function keyOf({ log, sighting }: CaseSighting): string {
+  return `${log.path}\n${sighting.record}\n${sighting.signal.id}`;
 }
