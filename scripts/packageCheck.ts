@@ -1,15 +1,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { runCommand } from './host/command.ts';
 import { vscodeServer } from './host/install.ts';
-import { openFile, problemRows, showProblems, workbenchReady } from './host/page.ts';
 import { serverEnvironment } from './host/server.ts';
 import { packagedFiles, packageExtension } from './package.ts';
 import { countSteps, type PartResult } from './part.ts';
 import { outFolder, projectFolder, sampleFolder } from './project.ts';
 import { inWorkbench } from './session.ts';
+import { findOne } from './webCheck.ts';
 
 const limit = 2 * 1024 * 1024;
 const expectedList = join(projectFolder, 'test', 'scripts', 'packagedFiles.txt');
@@ -84,14 +83,6 @@ async function install(file: string, folder: string, extensions: string): Promis
   if (result.status !== 0 || !/successfully installed/.test(result.output)) {
     throw new Error(`it could not be installed:\n${result.output}`);
   }
-}
-
-async function findOne(page: Page): Promise<void> {
-  await workbenchReady(page);
-  await openFile(page, 'Ccim32.log');
-  await page.locator('.statusbar-item[id="status.editor.mode"]', { hasText: 'SMS Log' }).waitFor();
-  await showProblems(page);
-  await problemRows(page).filter({ hasText: 'Q322967' }).first().waitFor({ timeout: 60_000 });
 }
 
 if (import.meta.main) {

@@ -4,6 +4,7 @@ import { chromiumPath } from './host/chromium.ts';
 import { vscodeServer } from './host/install.ts';
 import { noteTo } from './host/runSuite.ts';
 import { startServer } from './host/server.ts';
+import { serveWebExtension } from './host/webExtension.ts';
 import { openWorkbench } from './host/workbench.ts';
 import { copyWorkspace } from './host/workspace.ts';
 import { projectFolder } from './project.ts';
@@ -11,8 +12,11 @@ import { projectFolder } from './project.ts';
 export interface SessionOptions {
   /** The folder to open a copy of. */
   readonly workspace: string;
-  /** The extension: under development, or installed into a folder of extensions. */
-  readonly extension?: { readonly developed: string } | { readonly installedIn: string };
+  /**
+   * The extension: under development in the extension host that runs in Node (the default, with this repository),
+   * under development in the browser's extension host, or installed into a folder of extensions.
+   */
+  readonly extension?: { readonly developed: string } | { readonly web: string } | { readonly installedIn: string };
   /** File for all that server and page write. */
   readonly log: string;
   /** Gets a picture of the page when the work fails. */
@@ -42,6 +46,7 @@ export async function inWorkbench<T>(options: SessionOptions, work: (page: Page)
         note,
         payload:
           'developed' in extension ? [['extensionDevelopmentPath', server.uri(extension.developed)] as const] : [],
+        before: (page) => ('web' in extension ? serveWebExtension(page, extension.web) : Promise.resolve()),
       });
       try {
         return await work(workbench.page);

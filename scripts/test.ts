@@ -1,6 +1,6 @@
 /**
  * Runs all tests, or the parts named.
- *   node scripts/test.ts [types lint unused build unit node vscode ui package]
+ *   node scripts/test.ts [types lint unused build unit node vscode ui web package]
  * The last line is `N passed, N failed` over all parts; a part that cannot run on this machine is named and counts as failed.
  */
 import { rmSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { systemNodeCheck } from './systemNodeCheck.ts';
 import { uiCheck } from './uiCheck.ts';
 import { unitTests } from './unitTests.ts';
 import { vscodeTests } from './vscodeTests.ts';
+import { webCheck } from './webCheck.ts';
 
 interface Part {
   readonly title: string;
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, Part>> = {
   node: { title: 'command line on the system’s Node', run: systemNodeCheck },
   vscode: { title: 'tests in VS Code', run: () => vscodeTests() },
   ui: { title: 'VS Code as a user sees it', run: () => uiCheck() },
+  web: { title: 'VS Code for the Web', run: () => webCheck() },
   package: { title: 'packaged extension', run: () => packageCheck() },
 };
 

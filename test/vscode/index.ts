@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'node:util';
 import Mocha from 'mocha';
 import { env, UIKind } from 'vscode';
 
@@ -40,7 +41,7 @@ async function loadTests(): Promise<void> {
 }
 
 /** In a browser the whole workbench logs to one console; the mark lets the runner pick out these lines. */
-function print(first: unknown = '', ...rest: readonly unknown[]): void {
-  const text = String(first);
-  console.log(env.uiKind === UIKind.Web ? text.replace(/^/gm, '@@ ') : text, ...rest);
+function print(...values: readonly unknown[]): void {
+  const mark = env.uiKind === UIKind.Web ? '@@ ' : '';
+  for (const line of format(...values).split('\n')) console.log(mark + line);
 }
