@@ -52,7 +52,7 @@ export function schemaMessages(
 export function shownPath(path: NodePath): string {
   if (path.length === 0) return '';
   const steps = path.map((step, place) => {
-    if (typeof step === 'number') return ` ${step + 1}`;
+    if (typeof step === 'number') return place > 0 ? ` ${step + 1}` : `item ${step + 1}`;
     return place > 0 ? `, ${step}` : step;
   });
   return `${steps.join('')}: `;

@@ -1,5 +1,6 @@
 import {
   Composer,
+  type CST,
   type Document,
   isAlias,
   isCollection,
@@ -23,7 +24,7 @@ export interface YamlTree {
   readonly messages: readonly Message[];
 }
 
-export const limits = { depth: 20, mapItems: 500, listItems: 20_000, lexemes: 400_000 } as const;
+export const limits = { depth: 20, mapItems: 500, listItems: 20_000, messages: 100 } as const;
 
 /**
  * Reads one YAML text of at most `maxLength` UTF-16 code units with the failsafe schema (every scalar is a string).
@@ -34,7 +35,8 @@ export function readYaml(file: string, text: string, maxLength: number): YamlTre
   const lines = lineStarts(source);
   const messages: Message[] = [];
   const report = (offset: number, found: string) => {
-    messages.push({ file, ...placeOf(lines, offset), severity: 'error', text: found });
+    if (messages.length < limits.messages)
+      messages.push({ file, ...placeOf(lines, offset), severity: 'error', text: found });
   };
   const refused = (): YamlTree => ({ value: undefined, places: topPlaces, messages });
 
@@ -42,7 +44,8 @@ export function readYaml(file: string, text: string, maxLength: number): YamlTre
     report(0, `The file has ${source.length} characters; at most ${maxLength} are read.`);
     return refused();
   }
-  const document = compose(source, report);
+  // A real file has one lexeme for some four characters; twice as many is a text made to cost time.
+  const document = compose(source, maxLength / 2, report);
   if (!document) return refused();
   for (const error of document.errors) report(error.pos[0], `The YAML cannot be read: ${error.message}`);
   if (document.errors.length > 0) return refused();
@@ -60,7 +63,7 @@ type Report = (offset: number, text: string) => void;
 const topPlaces: Places = { at: () => ({ line: 1, column: 1 }), atKey: () => ({ line: 1, column: 1 }) };
 
 /** One document of the text; undefined, after a report, where it is refused before it is built. */
-function compose(source: string, report: Report): Document.Parsed | undefined {
+function compose(source: string, maxLexemes: number, report: Report): Document.Parsed | undefined {
   const tokens = [];
   const parser = new Parser();
   let lexemes = 0;
@@ -72,17 +75,13 @@ function compose(source: string, report: Report): Document.Parsed | undefined {
       report(parser.offset, `Nested deeper than ${limits.depth} levels; an entry needs at most 6.`);
       return undefined;
     }
-    if (lexemes > limits.lexemes) {
+    if (lexemes > maxLexemes) {
       report(parser.offset, 'The file has more parts than any catalogue file needs; it is not read.');
       return undefined;
     }
-    const widest = parser.stack.at(-1);
-    if (
-      widest &&
-      (widest.type === 'block-map' || widest.type === 'flow-collection') &&
-      widest.items.length > limits.mapItems
-    ) {
-      report(parser.offset, `More than ${limits.mapItems} properties or items in one place; it is not read.`);
+    const tooMany = widthProblem(parser.stack.at(-1));
+    if (tooMany) {
+      report(parser.offset, tooMany);
       return undefined;
     }
   }
@@ -97,6 +96,17 @@ function compose(source: string, report: Report): Document.Parsed | undefined {
   return documents[0];
 }
 
+function widthProblem(token: CST.Token | undefined): string | undefined {
+  if (token?.type === 'block-map' || token?.type === 'flow-collection') {
+    const { mapItems } = limits;
+    return token.items.length > mapItems
+      ? `More than ${mapItems} properties or items in one place; it is not read.`
+      : undefined;
+  }
+  const long = token?.type === 'block-seq' && token.items.length > limits.listItems;
+  return long ? `A list of more than ${limits.listItems} items; it is not read.` : undefined;
+}
+
 function toValue(node: unknown, report: Report): YamlValue {
   if (isAlias(node)) {
     report(node.range?.[0] ?? 0, `Found the alias *${node.source}; write the value out, aliases are not read.`);
@@ -109,8 +119,6 @@ function toValue(node: unknown, report: Report): YamlValue {
     report(start, `Found the tag ${node.tag}; every value is a string, tags are not read.`);
   if (isScalar(node)) return typeof node.value === 'string' ? node.value : '';
   if (isSeq(node)) {
-    if (node.items.length > limits.listItems)
-      report(start, `A list of ${node.items.length} items; at most ${limits.listItems} are read.`);
     return node.items.map((item) => toValue(item, report));
   }
   const value: Record<string, YamlValue> = Object.create(null);
