@@ -207,12 +207,13 @@ describe('rule 4: confidence', () => {
 describe('rule 5: claim', () => {
   const shared = (id: string, extra = ''): ReturnType<typeof failure> =>
     failure(id, { signals: `line failure shared\nother failure shared\nstrong failure distinctive\n${extra}` });
-  const entries = [shared('A'), shared('B', 'line2 context shared'), shared('C')];
+  const entries = [shared('A'), shared('B', 'line2 context shared\nover resolved generic'), shared('C')];
   const both = 'a@- B.line\na@+ A.line';
 
   test.each([
     ['among equals the id decides', both, ['A#1 possible open information n=1 also=B']],
     ['more sightings come first', `${both}\na@- B.other`, ['B#1 possible open information n=2 also=A']],
+    ['a resolving line is no more sightings', `${both}\na@- B.over`, ['A#1 possible open information n=1 also=B']],
     [
       'confidence comes first',
       `a@- A.line\na@- A.line\na@+ B.line\na@- A.line\na@+ B.strong`,

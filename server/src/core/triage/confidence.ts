@@ -52,13 +52,15 @@ export function lookFor(rated: Rated): { readonly signal: string; readonly log: 
 
 /**
  * Rule 5: leaves out each possible finding whose failure lines are all explained by findings of other failures that
- * stand before it (by confidence, number of sightings, id), and lists its failure in their `also`.
+ * stand before it (by confidence, number of failure and context lines, id), and lists its failure in their `also`.
  */
 export function claim(rated: readonly Rated[]): Claimed[] {
-  const ordered = [...rated].sort(
+  // A resolving line must not decide which failure it was, so only lines that go with a failure weigh.
+  const weighed = rated.map((one) => ({ ...one, weight: one.cluster.evidence.filter(explains).length }));
+  const ordered = weighed.sort(
     (a, b) =>
       rank[b.confidence] - rank[a.confidence] ||
-      b.cluster.evidence.length - a.cluster.evidence.length ||
+      b.weight - a.weight ||
       compareText(a.cluster.failure.id, b.cluster.failure.id),
   );
   const kept: { readonly rated: Rated; readonly also: Set<string> }[] = [];
@@ -72,7 +74,7 @@ export function claim(rated: readonly Rated[]): Claimed[] {
     for (const placed of one.cluster.evidence) {
       if (explains(placed)) append(explained, recordKey(placed), kept.length);
     }
-    kept.push({ rated: one, also: new Set() });
+    kept.push({ rated: { cluster: one.cluster, confidence: one.confidence }, also: new Set() });
   }
   return kept.map((one) => ({ ...one.rated, also: [...one.also].sort(compareText) }));
 

@@ -14,16 +14,15 @@ const clockTolerance = 15 * 60_000;
 
 /**
  * Rule 7: whether what a finding's resolving signals undo is undone, and by which line. Null where it is open: never
- * resolved, or seen again since. The cost grows with the number of sightings, and with that of resolving lines times
- * the number of logs.
+ * resolved, or seen again since.
  */
 export function resolve(cluster: Cluster): Resolution | null {
   const undoing = cluster.failure.signals.filter((signal) => signal.role === 'resolved' && signal.ends.length > 0);
   if (undoing.length === 0) return null;
   const undone = new Set(undoing.flatMap((signal) => signal.ends));
   const resolving = resolvingLines(cluster);
-  const used = new Set<ResolvingLines>();
-  const lastEnded = new Map<string, { readonly ended: Placed; readonly lines: ResolvingLines }>();
+  /** The lines that undo something, with the last sighting in each log that they undo. */
+  const used = new Map<ResolvingLines, Map<number, Placed>>();
   for (const placed of cluster.evidence) {
     const { signal } = placed.at.sighting;
     if (!undone.has(signal.id)) continue;
@@ -35,11 +34,11 @@ export function resolve(cluster: Cluster): Resolution | null {
       if (candidates.some((one) => isTolerated(one, placed))) continue;
       return null;
     }
-    used.add(lines);
-    lastEnded.set(`${placed.group.number} ${lines.key}`, { ended: placed, lines });
+    const lastEnded = used.get(lines) ?? new Map<number, Placed>();
+    used.set(lines, lastEnded.set(placed.group.number, placed));
   }
-  if (used.size === 0 || isReopened(cluster, undone, used)) return null;
-  return latest([...lastEnded.values()].map(({ ended, lines }) => firstAfter(lines, ended)));
+  if (used.size === 0 || isReopened(cluster, undone, used.keys())) return null;
+  return latest([...used].flatMap(([lines, lastEnded]) => firstAfterEach(lines, lastEnded)));
 }
 
 /** Whether `later` stands after `earlier`: in one log by its records, in another by time. */
@@ -50,7 +49,6 @@ export function standsAfter(later: Placed, earlier: Placed): boolean {
 
 /** Resolving lines of one signal that agree in its `agree` holes. */
 interface ResolvingLines {
-  readonly key: string;
   readonly lines: Placed[];
   /** First and last place in each log. */
   readonly places: Map<number, { readonly first: number; readonly last: number }>;
@@ -74,20 +72,20 @@ function resolvingLines(cluster: Cluster): Map<string, ResolvingLines> {
     if (signal.role !== 'resolved') continue;
     const key = resolvingKey(signal, placed);
     if (key === null) continue;
-    const lines = byKey.get(key) ?? noLines(key);
+    const lines = byKey.get(key) ?? noLines();
     byKey.set(key, lines);
     addLine(lines, placed);
   }
   return byKey;
 }
 
-function noLines(key: string): ResolvingLines {
+function noLines(): ResolvingLines {
   const never = (): Latest => ({
     group: -1,
     time: Number.NEGATIVE_INFINITY,
     otherTime: Number.NEGATIVE_INFINITY,
   });
-  return { key, lines: [], places: new Map(), utc: never(), localOnly: never(), local: never() };
+  return { lines: [], places: new Map(), utc: never(), localOnly: never(), local: never() };
 }
 
 function addLine(lines: ResolvingLines, placed: Placed): void {
@@ -142,8 +140,8 @@ function isTolerated(lines: ResolvingLines, placed: Placed): boolean {
 }
 
 /** Whether a failure line that nothing undoes by name was written after the resolving lines. */
-function isReopened(cluster: Cluster, undone: ReadonlySet<string>, used: ReadonlySet<ResolvingLines>): boolean {
-  const all = noLines('');
+function isReopened(cluster: Cluster, undone: ReadonlySet<string>, used: Iterable<ResolvingLines>): boolean {
+  const all = noLines();
   for (const lines of used) for (const placed of lines.lines) addLine(all, placed);
   return cluster.evidence.some((placed) => {
     if (!opens(placed) || undone.has(placed.at.sighting.signal.id) || isAfter(all, placed)) return false;
@@ -154,12 +152,53 @@ function isReopened(cluster: Cluster, undone: ReadonlySet<string>, used: Readonl
   });
 }
 
-/** The first of the lines after a sighting: in its own log where there is one, else by time. */
-function firstAfter({ lines }: ResolvingLines, ended: Placed): Placed {
-  const later = lines.filter((line) => standsAfter(line, ended));
-  const here = later.find((line) => line.group === ended.group);
-  if (here) return here;
-  return later.reduce((first, line) => ((elapsed(line, first) ?? 0) > 0 ? line : first));
+/** For each log's last ended sighting the first line after it: in its own log where there is one, else by time. */
+function firstAfterEach({ lines }: ResolvingLines, endedByLog: ReadonlyMap<number, Placed>): Placed[] {
+  const utcOf = (placed: Placed): number | null => placed.at.sighting.utc;
+  const timeOf = (placed: Placed): number | null => placed.at.sighting.time;
+  const utc = byNumber(lines, utcOf);
+  const local = byNumber(lines, timeOf);
+  const localOnly = local.filter((line) => utcOf(line) === null);
+  const inLog = new Map<number, Placed[]>();
+  for (const line of lines) {
+    const here = inLog.get(line.group.number);
+    if (here) here.push(line);
+    else inLog.set(line.group.number, [line]);
+  }
+  return [...endedByLog].flatMap(([log, ended]) => {
+    const here = inLog.get(log) ?? [];
+    const next = here[firstAbove(here, ended.position, (line) => line.position)];
+    if (next) return [next];
+    const elsewhere = (sorted: readonly Placed[], numberOf: (placed: Placed) => number | null): Placed[] => {
+      const from = numberOf(ended);
+      if (from === null) return [];
+      let index = firstAbove(sorted, from, numberOf);
+      while (sorted[index]?.group === ended.group) index++;
+      return sorted.slice(index, index + 1);
+    };
+    const candidates =
+      utcOf(ended) === null ? elsewhere(local, timeOf) : [...elsewhere(utc, utcOf), ...elsewhere(localOnly, timeOf)];
+    const [first, second] = candidates;
+    if (!first) return [];
+    return [second && (elapsed(second, first) ?? 0) > 0 ? second : first];
+  });
+}
+
+/** Those that have a number, by it; equal ones stay in order. */
+function byNumber(lines: readonly Placed[], numberOf: (placed: Placed) => number | null): Placed[] {
+  return lines.filter((line) => numberOf(line) !== null).sort((a, b) => (numberOf(a) ?? 0) - (numberOf(b) ?? 0));
+}
+
+/** Place of the first of sorted lines above a limit; their number where there is none. */
+function firstAbove(sorted: readonly Placed[], limit: number, numberOf: (placed: Placed) => number | null): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numberOf(sorted[middle]!) ?? 0) > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function latest(lines: readonly Placed[]): Resolution {
