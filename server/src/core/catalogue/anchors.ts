@@ -15,20 +15,31 @@ export function countRuns(messages: Iterable<string>): HealthyCounts {
 }
 
 /**
- * Chooses for each template the folded ASCII text by which it is found: the rarest run of 6 to `longest` (at most 32)
- * characters, counted over healthy logs and the other templates, else the longest run. A run is as rare as the
- * rarest six characters in it; among equals the longest wins, then the first. Same templates, same anchors.
+ * Chooses for each template the folded ASCII text by which it is found: the rarest run of 6 to 32 characters,
+ * counted over healthy logs and the other templates, else the longest run. A run is as rare as the rarest six
+ * characters in it; among equals the longest wins, then the first. Same templates, same anchors.
  */
-export function chooseAnchors(
+export function chooseAnchors(templates: readonly Template[], healthyCounts?: HealthyCounts): string[] {
+  return prepareAnchors(templates, healthyCounts)(longestAnchor);
+}
+
+/** The same in two steps, for a caller that may need shorter anchors: the counting, and the choice of at most `longest`. */
+export function prepareAnchors(
   templates: readonly Template[],
   healthyCounts: HealthyCounts = new Map(),
-  longest = longestAnchor,
-): string[] {
+): (longest: number) => string[] {
   const inTemplates = new Map<string, number>();
-  const runs = templates.map(asciiRuns);
-  for (const pieces of runs) for (const run of new Set(pieces.flatMap(shortRunsOf))) add(inTemplates, run);
+  const runs = templates.map((template) => asciiRuns(template).map((text) => ({ text, short: shortRunsOf(text) })));
+  for (const pieces of runs) for (const run of new Set(pieces.flatMap(({ short }) => short))) add(inTemplates, run);
   const countOf = (run: string): number => (healthyCounts.get(run) ?? 0) + (inTemplates.get(run) ?? 0);
-  return runs.map((pieces) => rarestWindow(pieces, countOf, longest) ?? longestOf(pieces).slice(0, shortestAnchor));
+  const counted = runs.map((pieces) => pieces.map(({ text, short }) => ({ text, counts: short.map(countOf) })));
+  return (longest) => counted.map((pieces) => rarestWindow(pieces, longest) ?? longestOf(pieces));
+}
+
+/** A run of one template and how common each six characters in it are. */
+interface Piece {
+  readonly text: string;
+  readonly counts: readonly number[];
 }
 
 interface Window {
@@ -38,14 +49,9 @@ interface Window {
   readonly sum: number;
 }
 
-function rarestWindow(
-  pieces: readonly string[],
-  countOf: (run: string) => number,
-  longest: number,
-): string | undefined {
+function rarestWindow(pieces: readonly Piece[], longest: number): string | undefined {
   let best: Window | undefined;
-  for (const piece of pieces) {
-    const counts = shortRunsOf(piece).map(countOf);
+  for (const { text: piece, counts } of pieces) {
     const length = Math.min(longest, piece.length);
     for (let from = 0; from + length <= piece.length && length >= shortestAnchor; from++) {
       const text = piece.slice(from, from + length).trim();
@@ -64,8 +70,8 @@ function isBetter(window: Window, best: Window): boolean {
   return window.sum < best.sum;
 }
 
-function longestOf(pieces: readonly string[]): string {
-  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
+function longestOf(pieces: readonly Piece[]): string {
+  return pieces.reduce((longest, { text }) => (text.length > longest.length ? text : longest), '');
 }
 
 /** Every run of six ASCII characters of a folded text; one with a character beyond ASCII is none. */

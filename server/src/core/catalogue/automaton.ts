@@ -1,4 +1,4 @@
-import { chooseAnchors, type HealthyCounts } from './anchors.ts';
+import { type HealthyCounts, prepareAnchors } from './anchors.ts';
 import { buildTrie, noLink, type Trie } from './automatonTrie.ts';
 import { byteClassesOf } from './byteClasses.ts';
 import { parseTemplate, type Template } from './template.ts';
@@ -40,14 +40,15 @@ const anchorLengths = [32, 24, 16, 12, 8, 6];
 /**
  * Makes the automaton that finds the candidates of all signals: one dense Aho-Corasick over their anchors.
  * The same signals and counts give the same words. Throws where a text is no template (check it with `parseTemplate`
- * first) and where the signals need more than 65,535 states with anchors of 6 characters (some 11,000 signals):
+ * first) and where the signals need more than 65,535 states with anchors of 6 characters (over 10,000 signals):
  * such a catalogue is given in two parts.
  */
 export function compileAutomaton(signals: Signals, healthyCounts?: HealthyCounts): Uint16Array {
-  const templates = signals.map(({ text }) => templateOf(text));
   if (signals.length >= mostStates) throw new Error(tooMany(signals.length));
+  const templates = signals.map(({ text }) => templateOf(text));
+  const chooseUpTo = prepareAnchors(templates, healthyCounts);
   for (const longest of anchorLengths) {
-    const anchors = chooseAnchors(templates, healthyCounts, longest);
+    const anchors = chooseUpTo(longest);
     const classes = byteClassesOf(anchors);
     const trie = buildTrie(anchors, classes, mostStates);
     if (trie) return store(trie, classes.ofByte, classes.count, signals);
