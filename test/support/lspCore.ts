@@ -55,6 +55,8 @@ export function fakeCore(catalogues: readonly CompiledCatalogue[]): Core {
     semanticTokens: (_log, range) => [range?.start.line ?? 0, 0, 4, 0, 0],
     articlePage: (known, finding) =>
       `# ${known.title}\n${finding ? Object.values(finding.captures).join() : 'no case'}`,
+    evidence: (finding, limit) => ({ chosen: finding.sightings.slice(0, limit), leftOut: 0 }),
+    workaround: (finding) => ({ summary: `It is ${finding.state}.`, steps: [], waiting: null }),
     ticket: (finding) => `${finding.id} ${finding.state}`,
   };
   return core as Core;

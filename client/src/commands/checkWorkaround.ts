@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { commands, window } from 'vscode';
 import { workaroundCheckRequest } from '../../../server/src/protocol/messages.ts';
 import { messageText } from '../plainText.ts';
 import { findingTarget } from '../target.ts';
@@ -8,7 +8,7 @@ import { toLocation } from './showEvidence.ts';
 /** Reads the logs again and says whether the workaround worked. */
 export const checkWorkaround: Command = {
   name: 'smsLogs.checkWorkaround',
-  async run({ server }, ...args) {
+  async run({ server, pages }, ...args) {
     const target = findingTarget(args);
     if (!target) return;
     const check = await server.ask(workaroundCheckRequest, { uri: target.uri, finding: target.finding });
@@ -17,8 +17,8 @@ export const checkWorkaround: Command = {
       return;
     }
     const text = messageText(`${check.title}. ${check.text}`);
-    const places = check.location ? [showLine] : [];
-    const chosen = await window.showInformationMessage(text, ...places);
+    const chosen = await window.showInformationMessage(text, ...(check.location ? [showLine] : []), showSteps);
+    if (chosen === showSteps) await commands.executeCommand('markdown.showPreview', pages.uriOf(target));
     if (chosen !== showLine || !check.location) return;
     const { uri, range } = toLocation(check.location);
     await window.showTextDocument(uri, { selection: range });
@@ -26,3 +26,4 @@ export const checkWorkaround: Command = {
 };
 
 const showLine = 'Show Line';
+const showSteps = 'Show Steps';

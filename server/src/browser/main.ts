@@ -5,9 +5,9 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { createCore, type Platform } from '../core/index.ts';
-import { toCatalogue } from '../lsp/catalogues.ts';
 import type { Clock, Files } from '../lsp/host.ts';
 import { startServer } from '../lsp/server.ts';
+import { shippedCatalogue } from '../lsp/shippedCatalogue.ts';
 import type { InitializationOptions } from '../protocol/messages.ts';
 
 const platform: Platform = {
@@ -45,7 +45,7 @@ startServer(connection, {
   catalogue: async (options) => {
     const sent = (options as InitializationOptions | undefined)?.catalogue;
     if (!sent) throw new Error('the client sent none');
-    return toCatalogue(sent.texts, sent.automaton);
+    return shippedCatalogue(sent.texts, sent.automaton);
   },
   createCore: (catalogues) => createCore(catalogues, platform),
 });

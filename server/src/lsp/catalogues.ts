@@ -36,12 +36,6 @@ export async function loadCatalogues(
   return catalogue.failures.length > 0 || catalogue.logs.length > 0 ? catalogue : undefined;
 }
 
-/** The shipped catalogue out of its two files. Throws where they do not fit together. */
-export function toCatalogue(texts: string, automaton: Uint8Array): CompiledCatalogue {
-  const bytes = automaton.slice();
-  return { ...JSON.parse(texts), automaton: new Uint16Array(bytes.buffer, 0, bytes.length >> 1) };
-}
-
 async function readCatalogue(uri: string, { files, log }: LoadParts): Promise<readonly CatalogueFile[]> {
   if (await files.stat(uri)) return [{ name: baseName(uri), text: await readText(uri, files) }];
   const entries = await files.list(uri, {

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { type CompiledCatalogue, createCore, type Platform } from '../core/index.ts';
-import { toCatalogue } from '../lsp/catalogues.ts';
 import type { Clock, Host } from '../lsp/host.ts';
 import { startServer } from '../lsp/server.ts';
+import { shippedCatalogue } from '../lsp/shippedCatalogue.ts';
 import { nodeFiles } from './files.ts';
 
 /** Buffer's search is native: several times faster than that of Uint8Array. */
@@ -38,7 +38,7 @@ async function readCatalogue(folder: string): Promise<CompiledCatalogue> {
     readFile(join(folder, 'catalogue.json'), 'utf8'),
     readFile(join(folder, 'catalogue.bin')),
   ]);
-  return toCatalogue(texts, automaton);
+  return shippedCatalogue(texts, automaton);
 }
 
 startServer(createConnection(ProposedFeatures.all), nodeHost(__dirname));

@@ -42,7 +42,7 @@ export interface Evidence {
 export interface WorkaroundCheck {
   readonly title: string;
   readonly state: 'open' | 'resolved' | 'expected' | 'gone';
-  /** Plain sentences; no text of a log stands in them. */
+  /** Plain sentences; names out of a log may stand in them. */
   readonly text: string;
   /** The line that shows it: the resolving one, or the last failure line. */
   readonly location: Location | null;

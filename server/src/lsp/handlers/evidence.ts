@@ -10,9 +10,11 @@ export const evidenceHandler: Handler = ({ connection, cases, documents, safely 
     safely('evidence', token, null, async () => {
       const found = await findFinding(cases, params);
       if (!found) return null;
-      const locations = found.finding.sightings
-        .slice(0, mostLocations)
-        .map(({ log, sighting }) => ({ uri: documents.shownAs(log.path), range: sighting.head }));
+      const { chosen } = found.view.core.evidence(found.finding, mostLocations);
+      const locations = chosen.map(({ log, sighting }) => ({
+        uri: documents.shownAs(log.path),
+        range: sighting.head,
+      }));
       return { title: found.finding.failure.title, locations };
     }),
   );

@@ -1,4 +1,4 @@
-import type { CaseSighting, Finding, Triage } from '../../core/index.ts';
+import type { Finding, Triage } from '../../core/index.ts';
 import { type WorkaroundCheck, workaroundCheckRequest } from '../../protocol/messages.ts';
 import type { Handler } from '../context.ts';
 import { findFinding, onRequest } from '../requests.ts';
@@ -15,9 +15,11 @@ export const workaroundCheckHandler: Handler = ({ connection, background, cases,
         background.addRoot(root);
         await background.settled();
       }
-      const { triage } = await cases.view(uri);
+      const { core, triage } = await cases.view(uri);
       const now = sameFinding(before.finding, triage);
-      return now ? describe(now, documents.shownAs) : gone(before.finding);
+      if (!now) return gone(before.finding);
+      const { summary, waiting } = core.workaround(now);
+      return describe(now, waiting === null ? summary : `${summary} ${waiting}`, documents.shownAs);
     }),
   );
   return {};
@@ -41,24 +43,9 @@ function gone({ failure }: Finding): WorkaroundCheck {
   return { title: failure.title, state: 'gone', text, location: null };
 }
 
-function describe(finding: Finding, shownAs: (uri: string) => string): WorkaroundCheck {
+function describe(finding: Finding, text: string, shownAs: (uri: string) => string): WorkaroundCheck {
   const { failure, state, last, resolvedBy } = finding;
   const witness = state === 'resolved' && resolvedBy ? resolvedBy : last;
   const location = { uri: shownAs(witness.log.path), range: witness.sighting.head };
-  return { title: failure.title, state, text: sentence(finding, witness), location };
-}
-
-function sentence({ state, failure, proved }: Finding, witness: CaseSighting): string {
-  const when = timeOf(witness);
-  if (state === 'resolved') return `It worked: a later line${when} shows that the failure is over.`;
-  if (state === 'expected') return 'These lines are harmless. Nothing needs to be done.';
-  const checks = failure.remedy.flatMap((step, at) => (step.proves === null ? [] : [proved[at] ?? null]));
-  const seen = checks.filter((check) => check !== null).length;
-  const steps = checks.length === 0 ? '' : ` The logs prove ${seen} of ${checks.length} steps that leave a line.`;
-  return `Not yet: no line after the last one of this failure${when} shows that it is over.${steps} Check again after the next run.`;
-}
-
-function timeOf({ sighting }: CaseSighting): string {
-  if (sighting.time === null) return '';
-  return ` (${new Date(sighting.time).toISOString().slice(0, 19).replace('T', ' ')})`;
+  return { title: failure.title, state, text, location };
 }
