@@ -42,6 +42,7 @@ describe('a number is a code', () => {
       'is not authorised to run this application! (<<5 decimal 5 none>>)~',
     ],
     ['Error launching (#0x5)', 'Error launching (#<<0x5 hex 5 none>>)'],
+    ['RPC call failed(1722)', 'RPC call failed(<<1722 decimal 1722 error>>)'],
     ['exit code 1603', 'exit code <<1603 decimal 1603 exit>>'],
     ['Error text: ExitCode: 1603', 'Error text: ExitCode: <<1603 decimal 1603 exit>>'],
     [
@@ -91,6 +92,8 @@ describe('a number is none', () => {
     'sspbootimagepackage.cpp(5198) : Failed to inject',
     'Failed: distmgr.cpp(1722)',
     'thread=123 (0x7B)',
+    'onerror=alert(1)',
+    'failed in Wait(5)',
     'Failed to install SMS (2003)',
     'error 5 times',
     'error: 5% done',

@@ -81,26 +81,32 @@ function isCode(message: string, start: number, end: number, value: Value, befor
   const { unsigned, notation } = value;
   if (notation === 'hex') {
     const full = end - start >= 10 && unsigned >= twoTo31;
-    return full || before.hint !== 'none' || inParentheses(message, start, end);
+    return full || before.hint !== 'none' || inParentheses(message, start, end, before);
   }
   if (unsigned >= twoTo31 && likeHresult(unsigned) && end - start >= 10) return true;
-  if (before.hint === 'none' || (before.weak && !before.joined)) return isCallResult(message, start, end, value);
+  if (before.hint === 'none' || (before.weak && !before.joined))
+    return isCallResult(message, start, end, value, before);
   return !isCount(message, end) && !isStepNumber(message, start, end);
 }
 
 /** `(5)`, `(1722)` after words that speak of a failure. A year in parentheses is none. */
-function isCallResult(message: string, start: number, end: number, { unsigned, notation }: Value): boolean {
+function isCallResult(
+  message: string,
+  start: number,
+  end: number,
+  { unsigned, notation }: Value,
+  before: WordsBefore,
+): boolean {
   if (notation !== 'decimal' || end - start > 5 || unsigned === 0) return false;
   if (unsigned >= 1990 && unsigned <= 2030) return false;
-  return inParentheses(message, start, end);
+  return inParentheses(message, start, end, before);
 }
 
-function inParentheses(message: string, start: number, end: number): boolean {
+function inParentheses(message: string, start: number, end: number, before: WordsBefore): boolean {
   const open = message[start - 1] === '#' ? start - 2 : start - 1;
   if (message[open] !== '(' || message[end] !== ')') return false;
-  // `distmgr.cpp(1722)` is a line of a source file.
-  const before = message.slice(Math.max(0, open - 4), open).toLowerCase();
-  if (before.endsWith('.cpp') || before.endsWith('.c') || before.endsWith('.cs') || before.endsWith('.h')) return false;
+  // `distmgr.cpp(1722)` is a line of a source file, `Wait(5)` a call.
+  if (before.hint === 'none' && isWord(message.charCodeAt(open - 1))) return false;
   return speaksOfFailure(message, open);
 }
 

@@ -1,9 +1,9 @@
 import type { Failure } from '../catalogue/types.ts';
 import type { Finding } from '../triage/types.ts';
 import type { FeatureContext } from './context.ts';
-import { evidence, type WorkaroundStep, workaroundState } from './evidence.ts';
+import { evidence, type WorkaroundStep, waitingSentence, workaroundState } from './evidence.ts';
 import { filledMarkdown, filledText, templateText } from './filled.ts';
-import { roleText, stateSentence } from './findingText.ts';
+import { richSentence, roleText, statePart } from './findingText.ts';
 import { cell, code, fenced, link, type Markdown, prose } from './markdown.ts';
 import { fileName, logNames } from './places.ts';
 import { localTimeText, utcText } from './timeText.ts';
@@ -19,7 +19,7 @@ export function articlePage(context: FeatureContext, failure: Failure, finding?:
   const own = finding && finding.failure.id === failure.id ? finding : undefined;
   const sections = [
     headPart(failure),
-    own ? `**${stateWords(own)}.** ${prose(stateSentence(context, own))}` : '',
+    own ? statePart(context, own) : '',
     section('What happened', whatHappened(context, failure, own)),
     section('What to do', stepsPart(context, failure, own, 'do')),
     section('How to see that it worked', checksPart(context, failure, own)),
@@ -39,12 +39,6 @@ export function productText({ product, versions }: Failure): string {
     intune: 'Intune',
   };
   return [names[product] ?? product, versions.join(', ')].filter((part) => part !== '').join(' ');
-}
-
-/** `Open, certain`. */
-export function stateWords({ state, confidence }: Finding): string {
-  if (state === 'expected') return 'Harmless';
-  return `${state === 'open' ? 'Open' : 'Resolved'}, ${confidence}`;
 }
 
 function section(title: string, body: Markdown): Markdown {
@@ -91,15 +85,15 @@ function checksPart(context: FeatureContext, failure: Failure, finding: Finding 
   return checks === '' ? summary : `${summary}\n\n${checks}`;
 }
 
-function proofText(step: WorkaroundStep | undefined): Markdown {
+/** The line that proves a step, or what is still to be seen; empty where no line can tell. */
+export function proofText(step: WorkaroundStep | undefined): Markdown {
   if (step?.proof) {
     const { path, range, time } = step.proof;
     const when = time === null ? '' : `, ${localTimeText(time)}`;
     return ` **Proved** by ${code(fileName(path))}, line ${range.start.line + 1}${when}.`;
   }
   if (!step?.missing) return '';
-  const logs = step.missing.logs.length === 0 ? 'any log' : step.missing.logs.join(' or ');
-  return ` Not seen yet: in ${prose(logs)}, ${code(step.missing.text, 300)}.`;
+  return ` ${richSentence(waitingSentence(step.missing))}`;
 }
 
 function evidencePart(finding: Finding): Markdown {

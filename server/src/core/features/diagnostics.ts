@@ -8,7 +8,7 @@ import type { Severity } from '../catalogue/types.ts';
 import type { CaseSighting, Finding, Sighting, Triage } from '../triage/types.ts';
 import type { FeatureContext } from './context.ts';
 import { evidence } from './evidence.ts';
-import { articleOf, roleText, rowTitle, stateText } from './findingText.ts';
+import { articleOf, roleText, rowState, rowTitle } from './findingText.ts';
 import { visible } from './markdown.ts';
 import { clockText } from './timeText.ts';
 
@@ -43,7 +43,7 @@ export function diagnostics(context: FeatureContext, triage: Triage, path: strin
 }
 
 function row(context: FeatureContext, finding: Finding, first: Sighting): Diagnostic {
-  const state = stateText(context, finding);
+  const state = rowState(context, finding);
   const message = state === '' ? rowTitle(finding) : `${rowTitle(finding)}. ${state}`;
   const related = relatedInformation(finding, first);
   return {
@@ -99,7 +99,8 @@ function relatedInformation(finding: Finding, row: Sighting): DiagnosticRelatedI
 function relatedText(at: CaseSighting): string {
   const { time, text } = at.sighting;
   const when = time === null ? '' : `${clockText(time)} `;
-  return visible(`${when}${text} (${roleText(at.sighting.signal.role)})`, 300);
+  const role = at.sighting.signal.role;
+  return visible(`${when}${text}${role === 'failure' ? '' : ` (${roleText(role)})`}`, 360);
 }
 
 function sightingsIn(finding: Finding, path: string): Sighting[] {
@@ -119,7 +120,11 @@ function foldRepeats(sightings: readonly Sighting[], row: Sighting | undefined):
 }
 
 function follows(before: Sighting, sighting: Sighting): boolean {
-  return sighting.record - before.record <= 1 && sighting.thread === before.thread;
+  return (
+    sighting.record - before.record <= 1 &&
+    sighting.thread === before.thread &&
+    sighting.signal.role === before.signal.role
+  );
 }
 
 function repeats(before: Sighting, sighting: Sighting): boolean {

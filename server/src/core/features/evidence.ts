@@ -3,7 +3,7 @@ import type { Range } from '../text/position.ts';
 import type { CaseSighting, Finding } from '../triage/types.ts';
 import type { FeatureContext } from './context.ts';
 import { filledText, templateText } from './filled.ts';
-import { stateText } from './findingText.ts';
+import { plainSentence, type Sentence, stateSentence, stateWords } from './findingText.ts';
 import { logName, placeText } from './places.ts';
 
 /** One line of evidence, for a peek over all logs. */
@@ -34,8 +34,10 @@ export interface WorkaroundStep {
 
 /** Whether the workaround worked, as the logs of the case tell it. */
 export interface WorkaroundState {
-  /** Plain text of one to three sentences. */
+  /** One or two sentences of plain text. */
   readonly summary: string;
+  /** The first line that is still to be seen and its log, in a sentence of plain text; null where there is none. */
+  readonly waiting: string | null;
   readonly steps: readonly WorkaroundStep[];
 }
 
@@ -85,7 +87,12 @@ export function workaroundState(context: FeatureContext, finding: Finding): Work
   const steps = finding.failure.remedy.map((step, index) =>
     workaroundStep(context, finding, step, finding.proved[index] ?? null),
   );
-  return { summary: summary(context, finding, steps), steps };
+  const next = steps.find(({ missing }) => missing)?.missing;
+  return {
+    summary: summary(context, finding, steps),
+    waiting: next && finding.state === 'open' ? plainSentence(waitingSentence(next)) : null,
+    steps,
+  };
 }
 
 function workaroundStep(
@@ -110,19 +117,23 @@ function workaroundStep(
   };
 }
 
+/** `Still to be seen in Inboxmgr.log: ...` */
+export function waitingSentence({ logs, text }: NonNullable<WorkaroundStep['missing']>): Sentence {
+  return [`Still to be seen in ${logs.length === 0 ? 'any log' : logs.join(' or ')}: `, { line: text }, '.'];
+}
+
 function summary(context: FeatureContext, finding: Finding, steps: readonly WorkaroundStep[]): string {
-  if (finding.state === 'expected') return stateText(context, finding);
-  const provable = steps.filter(({ proof, missing }) => proof || missing);
-  const proved = provable.filter(({ proof }) => proof);
-  const byHand = steps.filter((step) => step.kind === 'check' && !step.proof && !step.missing).length;
+  const state = `${stateWords(finding)}: ${plainSentence(stateSentence(context, finding))}`;
+  if (finding.state === 'expected') return state;
+  const provable = steps.filter(({ proof, missing }) => proof || missing).length;
+  const proved = steps.filter(({ proof }) => proof).length;
+  const byHand = steps.filter(({ kind, proof, missing }) => kind === 'check' && !proof && !missing).length;
   const hand = byHand === 0 ? '' : ` ${byHand === 1 ? 'One check has' : `${byHand} checks have`} to be made by hand.`;
-  if (finding.state === 'resolved') return `${stateText(context, finding)}${hand}`;
-  if (provable.length === 0) return `No line of a log can show that the workaround worked.${hand}`;
-  const next = provable.find(({ missing }) => missing)?.missing;
-  const count = `${proved.length} of ${provable.length} ${provable.length === 1 ? 'step' : 'steps'} proved by the logs.`;
-  if (!next) return `${count} A later line shows the failure again, last in ${placeText(finding.last)}.${hand}`;
-  const where = next.logs.length === 0 ? 'any log' : next.logs.join(' or ');
-  return `Not yet: ${count} Still to be seen in ${where}: "${next.text}".${hand}`;
+  if (finding.state === 'resolved') return state + hand;
+  if (provable === 0) return `No line of a log can show whether the workaround worked.${hand}`;
+  if (proved === 0) return `Not yet: no line shows that the workaround worked.${hand}`;
+  if (proved < provable) return `Partly: lines prove ${proved} of ${provable} steps.${hand}`;
+  return `Not yet: lines prove every step, but not for all lines of the failure, last seen in ${placeText(finding.last)}.${hand}`;
 }
 
 function firstOfEachSignal(finding: Finding): CaseSighting[] {

@@ -2,8 +2,22 @@ import type { Role } from '../catalogue/types.ts';
 import type { Finding } from '../triage/types.ts';
 import type { FeatureContext } from './context.ts';
 import { templateText } from './filled.ts';
+import { code, type Markdown, prose } from './markdown.ts';
 import { logNames, placeText, whenText } from './places.ts';
 import { clockText, dateText } from './timeText.ts';
+
+/** A sentence in pieces: our own words, and what a line of a log looks like. */
+export type Sentence = readonly (string | { readonly line: string })[];
+
+/** A sentence as plain text: lines in quotation marks. */
+export function plainSentence(sentence: Sentence): string {
+  return sentence.map((piece) => (typeof piece === 'string' ? piece : `"${piece.line.replace(/\.$/, '')}"`)).join('');
+}
+
+/** A sentence as Markdown: lines as code spans. */
+export function richSentence(sentence: Sentence): Markdown {
+  return sentence.map((piece) => (typeof piece === 'string' ? prose(piece) : code(piece.line, 300))).join('');
+}
 
 /** The article a finding is named by: the first of its failure. */
 export function articleOf({ failure }: Finding): string {
@@ -27,25 +41,42 @@ function lastTime(count: number, first: number | null, last: number | null): str
   return count === 1 ? time : `last ${time}`;
 }
 
-/** What a Problems row says after its title, and what a hover says of the state: one or two sentences of plain text. */
-export function stateText(context: FeatureContext, finding: Finding): string {
-  if (finding.state === 'resolved') return resolvedText(finding);
-  if (finding.state === 'expected')
-    return 'Harmless: logs hold this line although nothing is wrong, and nothing needs to be done.';
-  if (finding.confidence === 'certain') return '';
-  return `${finding.confidence === 'likely' ? 'Likely, not proved' : 'Possible, not proved'}: ${lookText(context, finding)}`;
+/** What a Problems row says after its title; empty for an open finding that is certain. Plain text. */
+export function rowState(context: FeatureContext, finding: Finding): string {
+  const { state, confidence } = finding;
+  if (state === 'open' && confidence === 'certain') return '';
+  const word = state === 'open' ? capital(confidence) : stateWords(finding);
+  return `${word}: ${plainSentence(stateSentence(context, finding))}`;
 }
 
-/** State and confidence in a full sentence of plain text, with count and times: for pages and tickets. */
-export function stateSentence(context: FeatureContext, finding: Finding): string {
-  const { count, first, last } = finding;
-  const seen =
-    count === 1
-      ? `Seen once${whenText(first.sighting.time)}, in ${placeText(first)}.`
-      : `Seen ${count} times, first${whenText(first.sighting.time)} in ${placeText(first)}, last${whenText(last.sighting.time)} in ${placeText(last)}.`;
-  const state =
-    stateText(context, finding) || 'Open: the lines prove this failure, and no later line shows that it is over.';
-  return `${state} ${seen}`;
+/** `Open, certain`, `Resolved`, `Harmless`. */
+export function stateWords({ state, confidence }: Finding): string {
+  if (state === 'expected') return 'Harmless';
+  return state === 'open' ? `Open, ${confidence}` : 'Resolved';
+}
+
+/** What follows the state's words and a colon: why it is so, or where to look. */
+export function stateSentence(context: FeatureContext, finding: Finding): Sentence {
+  const { state, confidence, resolvedBy } = finding;
+  if (state === 'expected') return ['logs hold this line although nothing is wrong, and nothing needs to be done.'];
+  if (state === 'resolved') {
+    if (!resolvedBy) return ['later lines show that it is over.'];
+    return [`${placeText(resolvedBy)}, shows${whenText(resolvedBy.sighting.time)} that the remedy worked.`];
+  }
+  if (confidence === 'certain') return ['the lines prove this failure, and no later line shows that it is over.'];
+  return lookSentence(context, finding);
+}
+
+/** `Seen 14 times, first on ... in ..., last on ... in ...`: plain text. */
+export function seenText({ count, first, last }: Finding): string {
+  if (count === 1) return `Seen once${whenText(first.sighting.time)}, in ${placeText(first)}.`;
+  const from = `first${whenText(first.sighting.time)} in ${placeText(first)}`;
+  return `Seen ${count} times, ${from}, last${whenText(last.sighting.time)} in ${placeText(last)}.`;
+}
+
+/** State, reason, and how often it was seen, as Markdown. */
+export function statePart(context: FeatureContext, finding: Finding): Markdown {
+  return `**${stateWords(finding)}:** ${richSentence(stateSentence(context, finding))} ${prose(seenText(finding))}`;
 }
 
 /** What a signal's role says of a line: the end of "This line is ..." or "This line ...". */
@@ -59,16 +90,15 @@ export function roleText(role: Role): string {
   return texts[role];
 }
 
-function resolvedText({ resolvedBy }: Finding): string {
-  if (!resolvedBy) return 'Resolved: later lines show that it is over.';
-  return `Resolved${whenText(resolvedBy.sighting.time)}: ${placeText(resolvedBy)} shows that the remedy worked.`;
+function lookSentence(context: FeatureContext, { failure, look, captures }: Finding): Sentence {
+  const place = look[0];
+  if (!place) return ['these lines alone do not prove it; other failures write them too.'];
+  const logs = logNames(context, [...new Set(look.map(({ log }) => log))]);
+  const signal = failure.signals.find(({ id }) => id === place.signal);
+  if (!signal || look.length > 1) return [`not proved yet; look in ${logs} for the lines that would prove it.`];
+  return [`not proved yet; look in ${logs} for `, { line: templateText(signal.text, captures) }, '.'];
 }
 
-function lookText(context: FeatureContext, finding: Finding): string {
-  const place = finding.look[0];
-  if (!place) return 'other failures write the same lines.';
-  const logs = logNames(context, [...new Set(finding.look.map(({ log }) => log))]);
-  const signal = finding.failure.signals.find(({ id }) => id === place.signal);
-  if (!signal || finding.look.length > 1) return `look in ${logs} for the lines that would prove it.`;
-  return `look in ${logs} for "${templateText(signal.text, finding.captures)}".`;
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -7,7 +7,7 @@ import type { CaseSighting, Finding, Triage } from '../triage/types.ts';
 import { codeLine } from './codeText.ts';
 import type { FeatureContext } from './context.ts';
 import { filledMarkdown } from './filled.ts';
-import { articleOf, roleText, stateSentence } from './findingText.ts';
+import { articleOf, roleText, statePart } from './findingText.ts';
 import { code, link, type Markdown, prose } from './markdown.ts';
 import { localTimeText, utcRuleText, utcText } from './timeText.ts';
 
@@ -59,8 +59,18 @@ function findingPart(context: FeatureContext, finding: Finding, at: CaseSighting
   ];
   const next = finding.state === 'open' ? nextStep(finding) : undefined;
   if (next) lines.push(`**Next:** ${filledMarkdown(context, next, finding)}`);
-  lines.push(prose(stateSentence(context, finding)));
+  lines.push(statePart(context, finding));
+  if (finding.also.length > 0 && finding.confidence !== 'certain') lines.push(alsoPart(context, finding));
   return lines.join('\n\n');
+}
+
+/** The other failures that the same lines could mean. */
+function alsoPart(context: FeatureContext, { also }: Finding): Markdown {
+  const others = also.slice(0, mostFindings).map((id) => {
+    const other = context.failure(id);
+    return other ? `${link(other.articles[0] ?? id, other.url)} ${prose(other.title)}` : prose(id);
+  });
+  return `The same lines could also mean: ${others.join('; ')}.`;
 }
 
 const verbs = {

@@ -1,9 +1,9 @@
 import type { CaseSighting, Finding, LogReading } from '../triage/types.ts';
-import { productText, stateWords } from './articlePage.ts';
+import { productText, proofText } from './articlePage.ts';
 import type { FeatureContext } from './context.ts';
 import { evidence, workaroundState } from './evidence.ts';
 import { filledMarkdown } from './filled.ts';
-import { articleOf, stateSentence } from './findingText.ts';
+import { articleOf, statePart } from './findingText.ts';
 import { code, fenced, link, type Markdown, prose } from './markdown.ts';
 import { fileName, pathText } from './places.ts';
 import { localTimeText, utcText } from './timeText.ts';
@@ -16,7 +16,7 @@ export function ticket(context: FeatureContext, finding: Finding): string {
   const { failure } = finding;
   const parts = [
     `# ${prose(`${articleOf(finding)}: ${failure.title}`)}`,
-    `**State:** ${stateWords(finding)}. ${prose(stateSentence(context, finding))}`,
+    statePart(context, finding),
     `**Cause:** ${filledMarkdown(context, failure.cause, finding)}`,
     `## Environment\n\n${environmentPart(finding)}`,
     `## Evidence\n\n${evidencePart(finding)}`,
@@ -50,7 +50,7 @@ function logLine(log: LogReading): Markdown {
   const span =
     log.from === null || log.to === null ? '' : `, ${localTimeText(log.from)} to ${localTimeText(log.to)} local`;
   const zone = log.zone === null ? ', zone unknown' : `, zone ${code(log.zone, 80)}`;
-  return `${code(pathText(log.path), 300)}: ${log.records} records${span}${zone}`;
+  return `${code(pathText(log.path), 300)}: ${log.records} ${log.records === 1 ? 'record' : 'records'}${span}${zone}`;
 }
 
 function evidencePart(finding: Finding): Markdown {
@@ -68,10 +68,9 @@ function evidenceText({ log, sighting }: CaseSighting): string {
 function stepsPart(context: FeatureContext, finding: Finding): Markdown {
   const { steps, summary } = workaroundState(context, finding);
   if (steps.length === 0) return '';
-  const lines = steps.map(({ kind, proof }, index) => {
+  const lines = steps.map((step, index) => {
     const text = filledMarkdown(context, finding.failure.remedy[index]!.text, finding);
-    const proved = proof ? ` (proved by ${prose(fileName(proof.path))}, line ${proof.range.start.line + 1})` : '';
-    return `${index + 1}. [${proof ? 'x' : ' '}] ${kind === 'check' ? 'Check: ' : ''}${text}${proved}`;
+    return `${index + 1}. [${step.proof ? 'x' : ' '}] ${step.kind === 'check' ? 'Check: ' : ''}${text}${proofText(step)}`;
   });
   return `## Steps\n\n${prose(summary)}\n\n${lines.join('\n')}`;
 }

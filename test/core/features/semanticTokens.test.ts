@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { semanticTokenLegend, semanticTokens } from '../../../server/src/core/features/semanticTokens.ts';
+import type { LogDocument } from '../../../server/src/core/records/types.ts';
+import { client, server, withMarks } from '../../support/features.ts';
+import { openFakeLog } from '../../support/featuresLog.ts';
+
+interface Decoded {
+  readonly range: {
+    readonly start: { line: number; character: number };
+    readonly end: { line: number; character: number };
+  };
+  readonly text: string;
+}
+
+function decode(data: readonly number[]): Decoded[] {
+  const tokens: Decoded[] = [];
+  let line = 0;
+  let start = 0;
+  for (let at = 0; at < data.length; at += 5) {
+    const [lines = 0, delta = 0, length = 0, type = 0, modifiers = 0] = data.slice(at, at + 5);
+    start = lines === 0 ? start + delta : delta;
+    line += lines;
+    const names = semanticTokenLegend.modifiers.filter((_, bit) => modifiers & (1 << bit));
+    tokens.push({
+      range: { start: { line, character: start }, end: { line, character: start + length } },
+      text: [semanticTokenLegend.types[type], ...names].join('.'),
+    });
+  }
+  return tokens;
+}
+
+function checkTokens(log: LogDocument, ...range: Parameters<typeof semanticTokens>[1][]) {
+  return expect(`\n${withMarks(log, decode(semanticTokens(log, range[0])))}\n`);
+}
+
+test('fields, and the codes in a message; an ordinary message keeps its colour', () => {
+  checkTokens(openFakeLog('a.log', client('Copy gave Win32 Error = 32 here', '08:41:00'))).toMatchInlineSnapshot(`
+    "
+    Copy gave Win32 Error = 32 here  $$<CCIM32><Wed Nov 21 08:41:00.000 2001><thread=112 (0x70)>
+    #                        ^^ smsCode
+    #                               ^^^^^ smsMarker
+    #                                    ^^^^^^ smsComponent
+    #                                          ^^ smsMarker
+    #                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ smsTime
+    #                                                                        ^^^^^^^^^ smsMarker
+    #                                                                                 ^^^^^^^^^^ smsThread
+    #                                                                                           ^ smsMarker
+    "
+  `);
+});
+
+test('the message of an error is coloured round its codes', () => {
+  checkTokens(openFakeLog('a.log', 'Failed: error 5, error 32')).toMatchInlineSnapshot(`
+    "
+    Failed: error 5, error 32
+    #^^^^^^^^^^^^^^ smsMessage.error
+    #              ^ smsCode
+    #               ^^^^^^^^ smsMessage.error
+    #                       ^^ smsCode
+    "
+  `);
+});
+
+test('only the lines asked for', () => {
+  const log = openFakeLog('a.log', ['Failed 0', 'Failed 1', 'Failed 2', 'Failed 3'].join('\n'));
+  const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 3 } };
+  checkTokens(log, range).toMatchInlineSnapshot(`
+    "
+    Failed 0
+    Failed 1
+    #^^^^^^^^ smsMessage.error
+    Failed 2
+    #^^^^^^^^ smsMessage.error
+    Failed 3
+    "
+  `);
+});
+
+test('a range that ends beyond the text gives all from its start', () => {
+  const log = openFakeLog('a.log', ['Failed 0', 'Failed 1'].join('\n'));
+  const range = { start: { line: 1, character: 0 }, end: { line: 99, character: 0 } };
+  expect(decode(semanticTokens(log, range)).map(({ range: { start } }) => start.line)).toEqual([1]);
+  expect(semanticTokens(log, { start: { line: 50, character: 0 }, end: { line: 99, character: 0 } })).toEqual([]);
+});
+
+test('spans that overlap or are empty give no overlapping tokens', () => {
+  const log = openFakeLog('a.log', server('Failed', '08:41:00'));
+  const at = (start: number, end: number) => ({
+    start: { line: 0, character: start },
+    end: { line: 0, character: end },
+  });
+  const odd: LogDocument = {
+    ...log,
+    spans: () => [
+      { field: 'time', range: at(10, 20) },
+      { field: 'component', range: at(5, 12) },
+      { field: 'marker', range: at(3, 3) },
+    ],
+  };
+  expect(decode(semanticTokens(odd)).map(({ text, range }) => [text, range.start.character])).toEqual([
+    ['smsComponent', 5],
+  ]);
+});
+
+test('a message over several lines has a token in each', () => {
+  const log = openFakeLog('a.log', 'Failed with error 5');
+  const span = (line: number, start: number, end: number) =>
+    ({ field: 'message', range: { start: { line, character: start }, end: { line, character: end } } }) as const;
+  const folded: LogDocument = {
+    ...log,
+    spans: () => [span(0, 0, 11), span(1, 0, 7)],
+    positionInMessage: (_, offset) =>
+      offset < 12 ? { line: 0, character: offset } : { line: 1, character: offset - 12 },
+  };
+  expect(
+    decode(semanticTokens(folded)).map(({ text, range }) => `${range.start.line}:${range.start.character} ${text}`),
+  ).toEqual(['0:0 smsMessage.error', '1:0 smsMessage.error', '1:6 smsCode']);
+});
+
+test('an empty log has none', () => {
+  expect(semanticTokens({ ...openFakeLog('a.log', ''), count: 0 })).toEqual([]);
+});
