@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { casesOf } from '../../../server/src/core/triage/case.ts';
+import { relate } from '../../../server/src/core/triage/findings.ts';
 import { failure, placeOf, readings, shown, triageOf } from '../../support/triage.ts';
 import { neighbours } from '../../support/triageFailures.ts';
 
@@ -474,10 +475,22 @@ describe('what a finding tells', () => {
     });
   });
 
-  test('the entry of the catalogue given counts, whatever copy of it a reading brings', async () => {
-    const { relate } = await import('../../../server/src/core/triage/findings.ts');
+  test('the entry of the catalogue given counts, whatever copy of it a reading brings', () => {
     const copies = structuredClone(readings(failed('s@-', 'A'), neighbours));
     expect(relate(copies, { failures: neighbours }).findings[0]?.failure).toBe(neighbours[0]);
     expect(relate(copies, { failures: [] }).findings[0]?.failure.id).toBe('Q322967');
+  });
+
+  test('where two entries have one id the last counts, and no line counts twice', () => {
+    const old = failure('F', { signals: 'bad failure distinctive\ngone failure distinctive' });
+    const replaced = failure('F', { signals: 'bad failure shared' });
+    const both = readings('a@- F.bad\na@- F.gone', [old]).map((log) => ({
+      ...log,
+      sightings: log.sightings.flatMap((one) => {
+        const [bad] = replaced.signals;
+        return one.signal.id === bad!.id ? [one, { ...one, failure: replaced, signal: bad! }] : [one];
+      }),
+    }));
+    expect(shown(relate(both, { failures: [old, replaced] }))).toEqual(['F#1 possible open information n=1']);
   });
 });

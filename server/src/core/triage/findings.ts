@@ -29,11 +29,31 @@ export function relate(readings: readonly LogReading[], catalogue: { readonly fa
 
 /** Rules 1 to 4 and 8 for one failure. */
 function rate(failure: Failure, seen: readonly Placed[], end: CaseEnd): Rated[] {
-  const { clusters, loose } = correlate(failure, seen);
+  const { clusters, loose } = correlate(failure, known(failure, seen));
   const looseByStream = failure.needs.length > 0 ? byStream(loose) : new Map<string, Placed[]>();
   return clusters
     .filter((cluster) => needsHold(cluster, looseByStream, end))
     .map((cluster) => ({ cluster, confidence: confidenceOf(cluster) }));
+}
+
+/**
+ * Each signal once at a record, and only signals the entry lists: where a catalogue given at run time replaces an
+ * entry, readings hold the sightings of both, those of the later catalogue behind.
+ */
+function known(failure: Failure, seen: readonly Placed[]): Placed[] {
+  const signals = new Set(failure.signals.map((signal) => signal.id));
+  const kept: Placed[] = [];
+  const here = new Map<string, number>();
+  for (const placed of seen) {
+    const { id } = placed.at.sighting.signal;
+    if (!signals.has(id)) continue;
+    const last = kept[kept.length - 1];
+    if (last && comparePlaced(last, placed) !== 0) here.clear();
+    const index = here.get(id) ?? kept.length;
+    here.set(id, index);
+    kept[index] = placed;
+  }
+  return kept;
 }
 
 /** Gives the findings of each failure their numbers, in order of their first sightings. */
