@@ -8,7 +8,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { runCommand } from './host/command.ts';
-import { desktopVscode } from './host/desktop.ts';
+import { type Desktop, desktopVscode } from './host/desktop.ts';
 import { vscodeServer } from './host/install.ts';
 import { openFile, problemRows, runCommandOfPalette, showProblems, workbenchReady } from './host/page.ts';
 import { startServer } from './host/server.ts';
@@ -40,32 +40,36 @@ try {
 
 async function open(folder: string): Promise<void> {
   const desktop = desktopVscode();
-  const workspace = copyWorkspace(folder);
-  if (desktop) {
-    console.log(`Opening a copy of ${relative(projectFolder, folder)} in VS Code: ${workspace.folder}`);
-    const args = ['--new-window', `--extensionDevelopmentPath=${projectFolder}`, workspace.folder];
-    const shell = process.platform === 'win32';
-    const quote = (text: string): string => (shell ? `"${text}"` : text);
-    const result = await runCommand(quote(desktop.command), args.map(quote), { shell });
-    process.exitCode = result.status;
-    return;
-  }
-  try {
-    await serve(workspace.folder);
-  } finally {
-    workspace.remove();
-  }
+  if (desktop) await openDesktop(desktop, folder);
+  else await serve(await vscodeServer(console.log), folder);
+}
+
+/** The window lives on when this process ends, and so does its copy of the folder. */
+async function openDesktop({ command }: Desktop, folder: string): Promise<void> {
+  const copy = copyWorkspace(folder).folder;
+  console.log(`Opening a copy of ${relative(projectFolder, folder)} in VS Code: ${copy}`);
+  const shell = process.platform === 'win32';
+  const quote = (text: string): string => (shell ? `"${text}"` : text);
+  const args = ['--new-window', `--extensionDevelopmentPath=${projectFolder}`, copy];
+  const { status } = await runCommand(quote(command), args.map(quote), { shell });
+  process.exitCode = status;
 }
 
 /** Keeps the server running until Ctrl+C. */
-async function serve(folder: string): Promise<void> {
-  const server = await startServer({ server: await vscodeServer(console.log) });
+async function serve(vscode: string, folder: string): Promise<void> {
+  const workspace = copyWorkspace(folder);
+  const stop = interrupted();
   try {
-    const address = server.address(folder, [['extensionDevelopmentPath', server.uri(projectFolder)]]);
-    console.log(`\nOpen this address in a browser on this machine:\n\n  ${address}\n\nCtrl+C ends VS Code.`);
-    await Promise.race([interrupted(), server.ended]);
+    const server = await startServer({ server: vscode });
+    try {
+      const address = server.address(workspace.folder, [['extensionDevelopmentPath', server.uri(projectFolder)]]);
+      console.log(`\nOpen this address in a browser on this machine:\n\n  ${address}\n\nCtrl+C ends VS Code.`);
+      await Promise.race([stop, server.ended]);
+    } finally {
+      await server.close();
+    }
   } finally {
-    await server.close();
+    workspace.remove();
   }
 }
 
