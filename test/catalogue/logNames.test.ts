@@ -18,13 +18,8 @@ const index = indexLogs([
 ]);
 
 describe('the key of a log by its name', () => {
-  const names: readonly (readonly [
-    path: string,
-    key: string | null,
-    part?: string | null,
-    machine?: string | null,
-    copy?: string | null,
-  ])[] = [
+  // Path, key, part, machine, copy.
+  const names: readonly (readonly [string, ...(string | null)[]])[] = [
     ['Ccim32.log', 'ccim32'],
     ['CCIM32.LOG', 'ccim32'],
     ['ccim32', 'ccim32'],
@@ -71,9 +66,14 @@ describe('the key of a log by its name', () => {
     ['', null],
   ];
 
-  test.each(names)('%s', (path, key, part = null, machine = null, copy = null) => {
+  const rows = names.map(([path, key = null, part = null, machine = null, copy = null]) => ({
+    path,
+    expected: { key, part, machine, copy },
+  }));
+
+  test.each(rows)('$path', ({ path, expected }) => {
     const { base: _, ...name } = index.logKey(path);
-    expect(name).toEqual({ key, part, machine, copy });
+    expect(name).toEqual(expected);
   });
 
   test('parts of a log of unknown name have the base in common', () => {

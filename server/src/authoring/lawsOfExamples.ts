@@ -70,7 +70,7 @@ export function differences(
       continue;
     }
     left.splice(left.indexOf(nearest), 1);
-    list.push({ find: place, text: mismatches(find, nearest, failures).join('; ') });
+    list.push({ find: place, text: `${mismatches(find, nearest, failures).join('; ')}.` });
   }
   for (const finding of left) {
     if (example.also?.includes(finding.failure)) continue;
