@@ -1,10 +1,16 @@
-import { Disposable, languages, type Memento, type TextDocument, workspace } from 'vscode';
+import { type Disposable, languages, type Memento, type TextDocument, workspace } from 'vscode';
 import { detectRequest } from '../../server/src/protocol/messages.ts';
 import { section } from '../../server/src/protocol/settings.ts';
 import type { Server } from './client.ts';
 
+/** Recognises logs that VS Code takes for something else. */
+export interface Detection extends Disposable {
+  /** Looks at what was open before the server could answer. */
+  lookAtOpen(): Promise<void>;
+}
+
 /** Languages that VS Code gives to a log it does not know. */
-const looseLanguages = new Set(['log', 'plaintext']);
+const looseLanguages: ReadonlySet<string> = new Set(['log', 'plaintext']);
 /** UTF-16 code units that are looked at. */
 const headLength = 64 * 1024;
 const refusedKey = 'detection.refused';
@@ -12,65 +18,55 @@ const refusedKey = 'detection.refused';
 const mostRefused = 500;
 
 /**
- * Looks at documents that open as `log` or plain text and makes those that are logs of ours `sms-log`.
+ * Makes documents that open as `log` or plain text `sms-log` where the server finds that they are logs.
  * A document that the user changes back is remembered in the workspace and left alone from then on.
  */
-export function watchDocuments(server: Server, memory: Memento): Disposable {
-  const given = new Set<string>();
-  /** Changing the language closes and opens the document again: this tells our own change from the user's. */
-  const changing = new Set<string>();
+export function watchDocuments(server: Server, memory: Memento): Detection {
+  /** A change of language closes the document and opens it again within one turn: this tells it from a closed tab. */
+  const leaving = new Set<string>();
+  const refused = () => memory.get<readonly string[]>(refusedKey, []);
 
-  async function look(document: TextDocument): Promise<void> {
+  async function opened(document: TextDocument): Promise<void> {
     const uri = document.uri.toString();
     if (document.languageId === 'sms-log') {
-      given.add(uri);
-      await memory.update(
-        refusedKey,
-        refusedIn(memory).filter((refused) => refused !== uri),
-      );
+      if (refused().includes(uri))
+        await memory.update(
+          refusedKey,
+          refused().filter((other) => other !== uri),
+        );
       return;
     }
-    if (!looseLanguages.has(document.languageId) || changing.has(uri)) return;
-    if (given.has(uri)) {
-      given.delete(uri);
-      await memory.update(refusedKey, [...refusedIn(memory), uri].slice(-mostRefused));
+    if (!looseLanguages.has(document.languageId)) return;
+    if (leaving.has(uri)) {
+      await memory.update(refusedKey, [...refused().filter((other) => other !== uri), uri].slice(-mostRefused));
       return;
     }
-    if (refusedIn(memory).includes(uri) || !isOn(document)) return;
+    if (!refused().includes(uri)) await look(document, uri);
+  }
+
+  async function look(document: TextDocument, uri: string): Promise<void> {
+    if (!workspace.getConfiguration(section, document.uri).get('detection', true)) return;
     const head = document.getText().slice(0, headLength);
-    if (head.length === 0 || !(await server.ask(detectRequest, { uri, head }))) return;
-    await makeLog(document, uri);
-  }
-
-  async function makeLog(document: TextDocument, uri: string): Promise<void> {
+    if (head === '' || !(await server.ask(detectRequest, { uri, head }))) return;
+    // Meanwhile the user may have closed it or chosen a language.
     if (document.isClosed || !looseLanguages.has(document.languageId)) return;
-    changing.add(uri);
-    try {
-      await languages.setTextDocumentLanguage(document, 'sms-log');
-      given.add(uri);
-    } finally {
-      changing.delete(uri);
-    }
+    await languages.setTextDocumentLanguage(document, 'sms-log');
   }
 
-  const listeners = [
-    workspace.onDidOpenTextDocument(look),
-    workspace.onDidCloseTextDocument((document) => {
-      // The tab was closed, unless the document only changes its language: then it opens again at once.
-      const uri = document.uri.toString();
-      setTimeout(() => {
-        if (!workspace.textDocuments.some((open) => open.uri.toString() === uri)) given.delete(uri);
-      }, 1000);
-    }),
-  ];
-  return Disposable.from(...listeners, { dispose: () => given.clear() });
-}
+  function closed(document: TextDocument): void {
+    if (document.languageId !== 'sms-log') return;
+    const uri = document.uri.toString();
+    leaving.add(uri);
+    queueMicrotask(() => leaving.delete(uri));
+  }
 
-/** Looks at what was open before the server answered. */
-export function isOn(document: TextDocument): boolean {
-  return workspace.getConfiguration(section, document.uri).get('detection', true);
-}
-
-function refusedIn(memory: Memento): readonly string[] {
-  return memory.get<readonly string[]>(refusedKey, []);
+  const listeners = [workspace.onDidOpenTextDocument(opened), workspace.onDidCloseTextDocument(closed)];
+  return {
+    async lookAtOpen() {
+      await Promise.all(workspace.textDocuments.map(opened));
+    },
+    dispose() {
+      for (const listener of listeners) listener.dispose();
+    },
+  };
 }

@@ -13,14 +13,16 @@ export async function startClient(context: ExtensionContext, createClient: Creat
   const client = await createClient(clientOptions());
   const server = serverOf(client);
   const pages = providePages(server);
+  const detection = watchDocuments(server, context.workspaceState);
   context.subscriptions.push(
     client,
     pages,
     registerCommands(commands, { client, server, pages }),
     showStatus(server),
-    watchDocuments(server, context.workspaceState),
+    detection,
   );
   await client.start();
+  await detection.lookAtOpen();
 }
 
 /**

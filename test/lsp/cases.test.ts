@@ -25,6 +25,13 @@ test('a folder whose name begins like another is not inside it', async () => {
   expect(session.messages('file:///one/a.log')).toEqual(['Failure Q1 (1x, open)']);
 });
 
+test('a folder inside another is a case of its own, and each log is read once', async () => {
+  const host = memoryHost({ [client]: 'FAIL Q1 a', [`${folder}/inner/b.log`]: 'DONE Q1' });
+  await start({ folders: [folder, `${folder}/inner`], host });
+  expect(session.messages(client)).toEqual(['Failure Q1 (1x, open)']);
+  expect(host.opened).toHaveLength(2);
+});
+
 test('with smsLogs.case "folder" each folder of logs is a case', async () => {
   const host = memoryHost({ [`${folder}/pc1/a.log`]: 'FAIL Q1 a', [`${folder}/pc2/b.log`]: 'DONE Q1' });
   await start({ host, settings: () => ({ case: 'folder' }) });
@@ -142,4 +149,8 @@ test("a team's own catalogue is read, and what is wrong in it is logged with its
   expect(session.messages(client)).toEqual(['Our own failure (1x, open)']);
   expect(session.logged.join('\n')).toMatch(/T2\.yaml:1:\d/);
   expect(session.logged.join('\n')).toContain('file:///absent has no .yaml file');
+
+  host.disk.set('file:///case/team/T1.yaml', { text: yaml.replace('Our own', 'Our renamed') });
+  await session.changed('file:///case/team/T1.yaml', 2);
+  await session.until(() => session.messages(client)[0] === 'Our renamed failure (1x, open)');
 });

@@ -87,6 +87,19 @@ describe('closed logs', () => {
     expect(host.opened).toEqual([client]);
   });
 
+  test('that take long to read rest before they are read again', async () => {
+    const host = memoryHost({ [client]: 'FAIL Q1 a' });
+    host.beforeRead = async () => {
+      host.time += 2000;
+    };
+    await start({ host });
+    host.disk.set(client, { text: 'FAIL Q1 a\nFAIL Q1 b', modified: 1 });
+    await session.changed(client, 2);
+    await session.until(() => host.waited.includes(18_000));
+    host.time += 18_000;
+    await session.until(() => session.messages(client)[0] === 'Failure Q1 (2x, open)');
+  });
+
   test('lose their rows when they are deleted', async () => {
     const host = memoryHost({ [client]: 'FAIL Q1 a' });
     await start({ host });

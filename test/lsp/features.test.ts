@@ -45,7 +45,9 @@ describe('handshake', () => {
   test('asks to be told of changed settings and of changed logs, whatever the case of their names', async () => {
     await start();
     const watching = session.registered.find(({ method }) => method === 'workspace/didChangeWatchedFiles');
-    expect(watching?.registerOptions).toEqual({ watchers: [{ globPattern: '**/*.[lL][oO][gG_]' }] });
+    expect(watching?.registerOptions).toEqual({
+      watchers: [{ globPattern: '**/*.[lL][oO][gG_]' }, { globPattern: '**/*.{yaml,yml}' }],
+    });
     expect(session.registered.map(({ method }) => method)).toContain('workspace/didChangeConfiguration');
   });
 

@@ -14,6 +14,10 @@ export interface MemoryHost extends Host {
   readonly disk: Map<string, MemoryFile>;
   /** Every URI that was opened, in order. */
   readonly opened: string[];
+  /** What the clock says, in milliseconds. */
+  time: number;
+  /** Every time that was asked to be waited, in milliseconds; nothing really waits. */
+  readonly waited: number[];
   /** Called before each read from an open file. */
   beforeRead: (uri: string) => Promise<void>;
 }
@@ -29,10 +33,14 @@ export function memoryHost(
   const host: MemoryHost = {
     disk,
     opened,
+    time: 0,
+    waited: [],
     beforeRead: async () => undefined,
     files: memoryFiles(disk, opened, (uri) => host.beforeRead(uri)),
     clock: {
-      after: (_milliseconds, callback) => {
+      now: () => host.time,
+      after: (milliseconds, callback) => {
+        host.waited.push(milliseconds);
         const timer = setTimeout(callback, 0);
         return () => clearTimeout(timer);
       },

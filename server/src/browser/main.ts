@@ -18,6 +18,7 @@ const platform: Platform = {
 };
 
 const clock: Clock = {
+  now: () => performance.now(),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);

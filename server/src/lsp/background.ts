@@ -1,10 +1,11 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { DiskLogs, RunProgress } from './diskLogs.ts';
-import type { FileEntry } from './host.ts';
+import type { Clock, FileEntry } from './host.ts';
 import { stackOf } from './safely.ts';
 
 export interface BackgroundParts {
   readonly connection: Connection;
+  readonly clock: Clock;
   readonly disk: DiskLogs;
   readonly showsProgress: () => boolean;
   /** The folder a file is read for; undefined where it belongs to none. */
@@ -13,11 +14,20 @@ export interface BackgroundParts {
   changed(): void;
 }
 
-/** Reads logs from disk behind the session's back, one run at a time; what comes in meanwhile joins the run. */
+/** A log that is being written all the time gets at most a tenth of the time. */
+const restFactor = 9;
+/** Milliseconds; what is read faster may be read again at once. */
+const shortest = 50;
+
+/** Reads logs from disk while the session goes on, one run at a time; what comes in meanwhile joins the run. */
 export class Background {
   readonly #parts: BackgroundParts;
   readonly #roots = new Set<string>();
   readonly #files = new Set<string>();
+  /** Files to look at later, with what stops their timers. */
+  readonly #resting = new Map<string, () => void>();
+  /** When a file may be read again, in milliseconds of the clock. */
+  readonly #restUntil = new Map<string, number>();
   #running: Promise<void> | undefined;
   #stopped = false;
 
@@ -35,10 +45,22 @@ export class Background {
     this.#start();
   }
 
-  /** Looks at one file again. */
+  /** Looks at one file again; not at once where reading it took long only just now. */
   addFile(uri: string): void {
-    this.#files.add(uri);
-    this.#start();
+    if (this.#resting.has(uri)) return;
+    const { clock } = this.#parts;
+    const rest = (this.#restUntil.get(uri) ?? 0) - clock.now();
+    if (rest <= 0) {
+      this.#files.add(uri);
+      this.#start();
+      return;
+    }
+    const wake = () => {
+      this.#resting.delete(uri);
+      this.#restUntil.delete(uri);
+      this.addFile(uri);
+    };
+    this.#resting.set(uri, clock.after(rest, wake));
   }
 
   /** Resolves when nothing is left to read. */
@@ -49,6 +71,8 @@ export class Background {
   /** Ends the run; nothing more is read. */
   stop(): void {
     this.#stopped = true;
+    for (const stopTimer of this.#resting.values()) stopTimer();
+    this.#resting.clear();
     this.#roots.clear();
     this.#files.clear();
   }
@@ -66,22 +90,36 @@ export class Background {
   }
 
   async #run(): Promise<void> {
-    const shown = await this.#showProgress();
+    // A file that changed is read without ado; a folder can take a while.
+    const isLong = this.#roots.size > 0 && this.#parts.showsProgress();
+    const reporter = isLong ? await this.#parts.connection.window.createWorkDoneProgress() : undefined;
+    reporter?.begin('Reading logs', 0, undefined, true);
+    const progress = this.#progressOf(reporter);
     try {
-      while (this.#roots.size + this.#files.size > 0 && !shown.progress.cancelled()) {
-        for (const [root, entries] of await this.#takeWork(shown.progress)) {
-          await this.#parts.disk.read(root, entries, shown.progress);
-        }
-      }
-      if (shown.progress.cancelled()) this.#abandon();
+      while (this.#roots.size + this.#files.size > 0 && !progress.cancelled()) await this.#readWaiting(progress);
+      if (progress.cancelled()) this.#abandon();
     } finally {
-      shown.reporter?.done();
+      reporter?.done();
+    }
+  }
+
+  async #readWaiting(progress: RunProgress): Promise<void> {
+    const { clock, disk } = this.#parts;
+    for (const [root, entries] of await this.#takeWork(progress)) {
+      await disk.read(root, entries, {
+        ...progress,
+        took: (uri, milliseconds) => {
+          if (milliseconds < shortest) this.#restUntil.delete(uri);
+          else this.#restUntil.set(uri, clock.now() + milliseconds * restFactor);
+        },
+      });
     }
   }
 
   #abandon(): void {
     this.#roots.clear();
     this.#files.clear();
+    if (this.#stopped) return;
     this.#parts.connection.console.info(
       'Reading the logs was stopped. Findings are incomplete until the folder is read again ("Triage Folder").',
     );
@@ -103,19 +141,10 @@ export class Background {
     return work;
   }
 
-  async #showProgress(): Promise<{ progress: RunProgress; reporter: WorkDoneProgressServerReporter | undefined }> {
-    const isStopped = () => this.#stopped;
-    if (!this.#parts.showsProgress()) {
-      return { progress: { cancelled: isStopped, report: () => undefined }, reporter: undefined };
-    }
-    const reporter = await this.#parts.connection.window.createWorkDoneProgress();
-    reporter.begin('Reading logs', 0, undefined, true);
+  #progressOf(reporter: WorkDoneProgressServerReporter | undefined): RunProgress {
     return {
-      reporter,
-      progress: {
-        cancelled: () => isStopped() || reporter.token.isCancellationRequested,
-        report: (percent, log) => reporter.report(percent, log),
-      },
+      cancelled: () => this.#stopped || reporter?.token.isCancellationRequested === true,
+      report: (percent, log) => reporter?.report(percent, log),
     };
   }
 }

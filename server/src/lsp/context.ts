@@ -7,7 +7,7 @@ import type { DiskLogs } from './diskLogs.ts';
 import type { OpenLogs } from './documents.ts';
 import type { Refresh } from './refresh.ts';
 import type { Roots } from './roots.ts';
-import type { Safely } from './safely.ts';
+import type { Guard, Safely } from './safely.ts';
 import type { SettingsCache } from './settings.ts';
 
 /** What a handler may use. */
@@ -24,6 +24,7 @@ export interface ServerContext {
   readonly settings: SettingsCache;
   readonly roots: Roots;
   readonly safely: Safely;
+  readonly guard: Guard;
   readonly refresh: Refresh;
   /** Runs the work once the client is ready for requests of the server. */
   whenReady(work: () => Promise<void>): void;

@@ -2,7 +2,7 @@ import type { Core } from '../core/index.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { loadCatalogues } from './catalogues.ts';
 import type { Host } from './host.ts';
-import { resolvePath } from './uris.ts';
+import { isWithin, resolvePath } from './uris.ts';
 
 /** The core for each list of further catalogues. */
 export interface Cores {
@@ -10,6 +10,8 @@ export interface Cores {
   readonly base: Core;
   /** The core a workspace folder's settings ask for, and a number that tells it from the others. */
   of(settings: Settings, folder: string | undefined): Promise<NumberedCore>;
+  /** True for a file of a catalogue that is in use. */
+  uses(uri: string): boolean;
   /** Reads the further catalogues again at the next question. */
   drop(): void;
 }
@@ -46,6 +48,7 @@ export async function createCores(
       made.set(key, known);
       return known;
     },
+    uses: (uri) => [...made.keys()].some((key) => key.split('\n').some((catalogue) => isWithin(uri, catalogue))),
     drop: () => made.clear(),
   };
 }

@@ -21,6 +21,8 @@ export interface DiskLogsParts {
   readonly host: Host;
   readonly cores: Cores;
   settings(uri: string): Promise<Settings>;
+  /** The folder a log is read for: the innermost one. */
+  rootOf(uri: string): string | undefined;
   isOpen(uri: string): boolean;
   log(message: string): void;
 }
@@ -29,6 +31,11 @@ export interface DiskLogsParts {
 export interface RunProgress {
   cancelled(): boolean;
   report(percent: number, log: string): void;
+}
+
+/** A run that also wants to know how long each file took, in milliseconds. */
+export interface ReadProgress extends RunProgress {
+  took(uri: string, milliseconds: number): void;
 }
 
 const mebibyte = 1024 * 1024;
@@ -87,7 +94,11 @@ export class DiskLogs {
     if (progress.cancelled()) return [];
     this.#forgetMissing(root, new Set(entries.map((entry) => entry.uri)));
     for (const [uri, why] of unreadable) this.#refuse(uri, why);
-    return this.#withinLimits(root, entries, settings);
+    return this.#withinLimits(
+      root,
+      entries.filter((entry) => this.#parts.rootOf(entry.uri) === root),
+      settings,
+    );
   }
 
   /** True where the settings of its folder want this file read. */
@@ -100,13 +111,18 @@ export class DiskLogs {
   }
 
   /** Reads the files that changed since they were read last. An open log is passed over: its text stands in for it. */
-  async read(root: string, entries: readonly FileEntry[], progress: RunProgress): Promise<void> {
+  async read(root: string, entries: readonly FileEntry[], progress: ReadProgress): Promise<void> {
+    const { clock } = this.#parts.host;
     const total = entries.reduce((sum, entry) => sum + entry.size, 0);
     let done = 0;
     for (const entry of entries) {
       if (progress.cancelled()) return;
       progress.report(total === 0 ? 0 : Math.floor((done / total) * 100), relativePath(entry.uri, root));
-      if (!this.#parts.isOpen(entry.uri)) await this.#readOne(root, entry, progress);
+      if (!this.#parts.isOpen(entry.uri)) {
+        const start = clock.now();
+        await this.#readOne(root, entry, progress);
+        progress.took(entry.uri, clock.now() - start);
+      }
       done += entry.size;
     }
   }
@@ -159,7 +175,7 @@ export class DiskLogs {
   }
 
   #withinLimits(root: string, entries: readonly FileEntry[], settings: Settings): readonly FileEntry[] {
-    for (const uri of [...this.#leftOut]) if (isWithin(uri, root)) this.#leftOut.delete(uri);
+    for (const uri of [...this.#leftOut]) if (this.#parts.rootOf(uri) === root) this.#leftOut.delete(uri);
     const { maxFileSize, maxTotalSize } = settings.triage;
     const kept: FileEntry[] = [];
     let total = 0;
@@ -190,7 +206,9 @@ export class DiskLogs {
 
   #forgetMissing(root: string, present: ReadonlySet<string>): void {
     for (const known of [this.#logs, this.#foreign, this.#unreadable]) {
-      for (const uri of [...known.keys()]) if (isWithin(uri, root) && !present.has(uri)) known.delete(uri);
+      for (const uri of [...known.keys()]) {
+        if (this.#parts.rootOf(uri) === root && !present.has(uri)) known.delete(uri);
+      }
     }
   }
 }

@@ -11,6 +11,8 @@ export interface Host {
 }
 
 export interface Clock {
+  /** Milliseconds; only differences mean something. */
+  now(): number;
   /** Calls back once after `milliseconds`; the result stops it. */
   after(milliseconds: number, callback: () => void): () => void;
   /** Lets waiting messages be handled first. */

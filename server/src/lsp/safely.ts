@@ -34,6 +34,14 @@ export function createSafely(log: (message: string) => void, clock: Clock): Safe
   };
 }
 
+/** Runs work that nobody waits for: what goes wrong in it is logged, where it would end the process otherwise. */
+export type Guard = (name: string, work: () => Promise<void>) => void;
+
+/** Makes the guard over a log. */
+export function createGuard(log: (message: string) => void): Guard {
+  return (name, work) => void work().catch((error) => log(`${name} failed: ${stackOf(error)}`));
+}
+
 /** What went wrong, with its stack where there is one. */
 export function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

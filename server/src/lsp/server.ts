@@ -29,7 +29,7 @@ import { workspaceFoldersHandler } from './handlers/workspaceFolders.ts';
 import type { Host } from './host.ts';
 import { createRefresh } from './refresh.ts';
 import { createRoots } from './roots.ts';
-import { createSafely, reasonOf, stackOf } from './safely.ts';
+import { createGuard, createSafely, reasonOf, stackOf } from './safely.ts';
 import { createSettingsCache } from './settings.ts';
 
 /** Every feature of the server, one file each. */
@@ -104,6 +104,7 @@ function createContext(
     host,
     cores,
     settings: (uri) => settings.of(uri),
+    rootOf: (uri) => cases.rootOf(uri),
     isOpen: (uri) => documents.version(uri) !== undefined,
     log: (text) => connection.console.warn(text),
   });
@@ -112,6 +113,7 @@ function createContext(
     connection,
     disk,
     showsProgress: () => client.window?.workDoneProgress === true,
+    clock: host.clock,
     rootOf: (uri) => cases.rootOf(uri),
     changed: () => refresh.soon(),
   });
@@ -127,6 +129,7 @@ function createContext(
     cases,
     settings,
     roots,
+    guard: createGuard((text) => connection.console.error(text)),
     safely: createSafely((text) => connection.console.error(text), host.clock),
     refresh,
     whenReady: (work) => ready.push(work),

@@ -7,6 +7,7 @@ export const configurationHandler: Handler = ({
   client,
   background,
   cores,
+  guard,
   roots,
   settings,
   refresh,
@@ -20,10 +21,10 @@ export const configurationHandler: Handler = ({
     refresh.soon();
   }
 
-  connection.onDidChangeConfiguration(async () => {
+  connection.onDidChangeConfiguration(() => {
     settings.drop();
     cores.drop();
-    await readAgain();
+    guard('didChangeConfiguration', readAgain);
   });
   whenReady(async () => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {

@@ -4,14 +4,17 @@ import { normalUri } from '../uris.ts';
 
 /** Every spelling of the two extensions: globs of a client tell capitals apart. */
 const globPattern = '**/*.[lL][oO][gG_]';
+const cataloguePattern = '**/*.{yaml,yml}';
 
 export const watchedFilesHandler: Handler = ({
   connection,
   client,
   background,
   cases,
+  cores,
   disk,
   documents,
+  guard,
   roots,
   settings,
   refresh,
@@ -24,17 +27,28 @@ export const watchedFilesHandler: Handler = ({
     if (isAsked || (await settings.of(uri)).triage.enabled) background.addFile(uri);
   }
 
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const change of changes) {
-      const uri = normalUri(change.uri);
-      if (change.type === FileChangeType.Deleted) disk.forget(uri);
-      else await readAgain(uri);
+  async function take(uri: string, type: FileChangeType): Promise<void> {
+    if (cores.uses(uri)) {
+      cores.drop();
+      for (const root of roots.all()) background.addRoot(root);
+    } else if (type === FileChangeType.Deleted) {
+      disk.forget(uri);
+    } else if (!/\.ya?ml$/i.test(uri)) {
+      await readAgain(uri);
     }
-    refresh.soon();
+  }
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    guard('didChangeWatchedFiles', async () => {
+      for (const { uri, type } of changes) await take(normalUri(uri), type);
+      refresh.soon();
+    });
   });
   whenReady(async () => {
     if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern }, { globPattern: cataloguePattern }],
+    });
   });
   return {};
 };

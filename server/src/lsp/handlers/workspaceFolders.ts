@@ -6,6 +6,7 @@ export const workspaceFoldersHandler: Handler = ({
   client,
   background,
   disk,
+  guard,
   roots,
   settings,
   refresh,
@@ -15,18 +16,20 @@ export const workspaceFoldersHandler: Handler = ({
 
   // The library wants the client's capabilities first: it registers only after the handshake.
   whenReady(async () => {
-    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       roots.changeWorkspace(
         added.map(({ uri }) => uri),
         removed.map(({ uri }) => uri),
       );
       settings.drop();
       for (const { uri } of removed) disk.forget(normalFolder(uri));
-      for (const { uri } of added) {
-        const folder = normalFolder(uri);
-        if ((await settings.of(folder)).triage.enabled) background.addRoot(folder);
-      }
-      refresh.soon();
+      guard('didChangeWorkspaceFolders', async () => {
+        for (const { uri } of added) {
+          const folder = normalFolder(uri);
+          if ((await settings.of(folder)).triage.enabled) background.addRoot(folder);
+        }
+        refresh.soon();
+      });
     });
   });
   return { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } };
