@@ -1,3 +1,4 @@
+import { indexLogs } from '../../server/src/core/catalogue/logNames.ts';
 import type { CodeMeaning, Failure, LogFile } from '../../server/src/core/catalogue/types.ts';
 import { codeTable } from '../../server/src/core/codes/explain.ts';
 import { type FeatureContext, featureContext } from '../../server/src/core/features/context.ts';
@@ -5,7 +6,7 @@ import type { LogDocument } from '../../server/src/core/records/types.ts';
 import type { Position, Range } from '../../server/src/core/text/position.ts';
 import { relate } from '../../server/src/core/triage/findings.ts';
 import type { Finding, Triage } from '../../server/src/core/triage/types.ts';
-import { openFakeLog, readFakeLog } from './featuresLog.ts';
+import { openTestLog, readTestLog } from './featuresLog.ts';
 import { neighbours } from './triageFailures.ts';
 
 /** Q322967 and its neighbours with the texts that people read, and one harmless line. */
@@ -53,12 +54,9 @@ const codes: readonly CodeMeaning[] = [
 
 /** Look-ups over the failures, logs and codes of the tests. */
 export function testContext(own: readonly Failure[] = failures): FeatureContext {
-  return featureContext({
-    failures: own,
-    logs,
-    codes: codeTable(codes),
-    logFile: (path) => logs.find(({ name }) => path.toLowerCase().endsWith(name.toLowerCase())),
-  });
+  const { files, logKey } = indexLogs(logs);
+  const logFile = (path: string) => files.get(logKey(path).key ?? '');
+  return featureContext({ failures: own, logs, codes: codeTable(codes), logFile });
 }
 
 export interface TestCase {
@@ -83,7 +81,7 @@ export function caseOf(text: string, own: readonly Failure[] = failures): TestCa
     const end = part.indexOf('\n');
     const body = part.slice(end + 1).replace(/\n$/, '');
     const pointer = body.indexOf('<|>');
-    const document = openFakeLog(part.slice(0, end), body.replace('<|>', ''));
+    const document = openTestLog(part.slice(0, end), body.replace('<|>', ''));
     documents.push(document);
     if (pointer < 0) continue;
     log = document;
@@ -91,7 +89,7 @@ export function caseOf(text: string, own: readonly Failure[] = failures): TestCa
     position = { line: before.length - 1, character: before.at(-1)!.length };
   }
   const triage = relate(
-    documents.map((document) => readFakeLog(document, own)),
+    documents.map((document) => readTestLog(document, own)),
     { failures: own },
   );
   return {

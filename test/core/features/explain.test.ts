@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { explain } from '../../../server/src/core/features/explain.ts';
 import { client, failures, lines, server, testContext } from '../../support/features.ts';
-import { openFakeLog, readFakeLog } from '../../support/featuresLog.ts';
+import { openTestLog, readTestLog } from '../../support/featuresLog.ts';
 
 function explained(text: string) {
   const {
@@ -9,7 +9,7 @@ function explained(text: string) {
     failures: known,
     codes,
   } = explain(
-    { codes: testContext().codes, openText: openFakeLog, read: (log) => readFakeLog(log, failures) },
+    { codes: testContext().codes, openText: openTestLog, read: (log) => readTestLog(log, failures) },
     text,
     'Inboxmgr.log',
   );

@@ -57,6 +57,7 @@ function everything(text: string) {
     context: text,
     zone: text,
     utcRule: 'zone-name' as const,
+    flags: [],
     time: 0,
     utc: 0,
   };

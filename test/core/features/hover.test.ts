@@ -30,7 +30,7 @@ test('a line of a likely failure: cause, next step, state, then component, log a
 
     **Next:** Close every open file on \`\\CAP_SO1\\clicomp.box\\SWDist\` of the CAP server \`SERVER01\`.
 
-    **Open, likely:** not proved yet; look in Inboxmgr.log for \`Failed to copy <source> to <root>\\CAP_SO1\\clicomp.box\\SWDist\\<file> because of sharing violation.\`. Seen 2 times, first on 2001-11-21 at 08:42:31 in Ccim32.log, line 2, last on 2001-11-21 at 08:42:41 in Ccim32.log, line 3.
+    **Open, likely:** not proved yet; look in Inboxmgr.log for \`Failed to copy <source> to <root>\\CAP_SO1\\clicomp.box\\SWDist\\<file> because of sharing violation.\`. Seen 2 times in 10 s, first on 2001-11-21 at 08:42:31 in Ccim32.log, line 2, last on 2001-11-21 at 08:42:41 in Ccim32.log, line 3.
 
     **Component** \`CCIM32\` · **Thread** \`112\`
 
@@ -52,7 +52,7 @@ test('a certain failure is filled with the names of all logs', () => {
 
     **Next:** Close every open file on \`\\CAP_SO1\\clicomp.box\\SWDist\` of the CAP server \`SERVER01\`.
 
-    **Open, certain:** the lines prove this failure, and no later line shows that it is over. Seen 3 times, first on 2001-11-21 at 08:41:00 in Inboxmgr.log, line 1, last on 2001-11-21 at 08:42:41 in Ccim32.log, line 3.
+    **Open, certain:** the lines prove this failure, and no later line shows that it is over. Seen 3 times in 1 min 41 s, first on 2001-11-21 at 08:41:00 in Inboxmgr.log, line 1, last on 2001-11-21 at 08:42:41 in Ccim32.log, line 3.
 
     **Component** \`SMS_INBOX_MANAGER\` · **Thread** \`300\`
 
@@ -72,7 +72,7 @@ test('the line that resolved it, and no next step', () => {
 
     Clients hold files on the CAP open, so Inbox Manager cannot replace \`i386\\swdist32.exe\` and its lock file stays.
 
-    **Resolved:** Inboxmgr.log, line 2, shows on 2001-11-21 at 08:55:00 that the remedy worked. Seen 3 times, first on 2001-11-21 at 08:41:00 in Inboxmgr.log, line 1, last on 2001-11-21 at 08:42:41 in Ccim32.log, line 3.
+    **Resolved:** Inboxmgr.log, line 2, shows on 2001-11-21 at 08:55:00 that the remedy worked. Seen 3 times in 1 min 41 s, first on 2001-11-21 at 08:41:00 in Inboxmgr.log, line 1, last on 2001-11-21 at 08:42:41 in Ccim32.log, line 3.
 
     **Component** \`SMS_INBOX_MANAGER\` · **Thread** \`300\`
 
@@ -101,6 +101,29 @@ test('the code under the pointer comes first, an unknown one shows its bits', ()
     - \`0x87d01004\` (2278559748, -2016407548): not known here; facility 2000 (Configuration Manager), code 4100.
     - \`32\` (0x00000020): \`ERROR_SHARING_VIOLATION\` The file is in use. (win32, winerror\\.h)
     - \`0x80070005\` (2147942405, -2147024891, Win32 5): \`ERROR_ACCESS_DENIED\` Access is denied. (win32, winerror\\.h)
+    "
+  `);
+});
+
+test('the time in UTC with the rule used, and what is odd about a record', () => {
+  checkHover(
+    `=== x.log\nHello<|>  $$<SMS_DISTRIBUTION_MANAGER><11-21-2001 08:42:31.120+480><thread=112 (0x70)>`,
+  ).toMatchInlineSnapshot(`
+    "
+    **Component** \`SMS_DISTRIBUTION_MANAGER\` · **Thread** \`112\`
+
+    **Time** \`2001-11-21 08:42:31.120\` local, \`2001-11-21T16:42:31.120Z\`. UTC is the local time plus 480 minutes: the record holds the offset +480.
+    "
+  `);
+  checkHover(
+    '=== x.log\ncut off <|>here]LOG]!><time="10:11:12.123" date="11-21-2001" component="C" context="me" type="1" thread="7" file="a.cpp:1">',
+  ).toMatchInlineSnapshot(`
+    "
+    **Component** \`C\` · **Thread** \`7\` · **Context** \`me\`
+
+    **Time** \`2001-11-21 10:11:12.123\` local. UTC is not known: the record names no zone.
+
+    The beginning of this record is lost; its end is all that stands here.
     "
   `);
 });

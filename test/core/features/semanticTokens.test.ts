@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { semanticTokenLegend, semanticTokens } from '../../../server/src/core/features/semanticTokens.ts';
 import type { LogDocument } from '../../../server/src/core/records/types.ts';
 import { client, server, withMarks } from '../../support/features.ts';
-import { openFakeLog } from '../../support/featuresLog.ts';
+import { openTestLog } from '../../support/featuresLog.ts';
 
 interface Decoded {
   readonly range: {
@@ -34,57 +34,57 @@ function checkTokens(log: LogDocument, ...range: Parameters<typeof semanticToken
 }
 
 test('fields, and the codes in a message; an ordinary message keeps its colour', () => {
-  checkTokens(openFakeLog('a.log', client('Copy gave Win32 Error = 32 here', '08:41:00'))).toMatchInlineSnapshot(`
+  checkTokens(openTestLog('a.log', client('Copy gave hr=0x80070020 here', '08:41:00'))).toMatchInlineSnapshot(`
     "
-    Copy gave Win32 Error = 32 here  $$<CCIM32><Wed Nov 21 08:41:00.000 2001><thread=112 (0x70)>
-    #                        ^^ smsCode
-    #                               ^^^^^ smsMarker
-    #                                    ^^^^^^ smsComponent
-    #                                          ^^ smsMarker
-    #                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ smsTime
-    #                                                                        ^^^^^^^^^ smsMarker
-    #                                                                                 ^^^^^^^^^^ smsThread
-    #                                                                                           ^ smsMarker
+    Copy gave hr=0x80070020 here  $$<CCIM32><Wed Nov 21 08:41:00.000 2001><thread=112 (0x70)>
+    #             ^^^^^^^^^^ smsCode
+    #                              ^^^ smsMarker
+    #                                 ^^^^^^ smsComponent
+    #                                       ^^ smsMarker
+    #                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ smsTime
+    #                                                                     ^^^^^^^^^ smsMarker
+    #                                                                              ^^^^^^^^^^ smsThread
+    #                                                                                        ^ smsMarker
     "
   `);
 });
 
 test('the message of an error is coloured round its codes', () => {
-  checkTokens(openFakeLog('a.log', 'Failed: error 5, error 32')).toMatchInlineSnapshot(`
+  checkTokens(openTestLog('a.log', 'Error: error 5, error 32')).toMatchInlineSnapshot(`
     "
-    Failed: error 5, error 32
-    #^^^^^^^^^^^^^^ smsMessage.error
-    #              ^ smsCode
-    #               ^^^^^^^^ smsMessage.error
-    #                       ^^ smsCode
+    Error: error 5, error 32
+    #^^^^^^^^^^^^^ smsMessage.error
+    #             ^ smsCode
+    #              ^^^^^^^^ smsMessage.error
+    #                      ^^ smsCode
     "
   `);
 });
 
 test('only the lines asked for', () => {
-  const log = openFakeLog('a.log', ['Failed 0', 'Failed 1', 'Failed 2', 'Failed 3'].join('\n'));
+  const log = openTestLog('a.log', ['Error: a', 'Error: b', 'Error: c', 'Error: d'].join('\n'));
   const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 3 } };
   checkTokens(log, range).toMatchInlineSnapshot(`
     "
-    Failed 0
-    Failed 1
+    Error: a
+    Error: b
     #^^^^^^^^ smsMessage.error
-    Failed 2
+    Error: c
     #^^^^^^^^ smsMessage.error
-    Failed 3
+    Error: d
     "
   `);
 });
 
 test('a range that ends beyond the text gives all from its start', () => {
-  const log = openFakeLog('a.log', ['Failed 0', 'Failed 1'].join('\n'));
+  const log = openTestLog('a.log', ['Error: a', 'Error: b'].join('\n'));
   const range = { start: { line: 1, character: 0 }, end: { line: 99, character: 0 } };
   expect(decode(semanticTokens(log, range)).map(({ range: { start } }) => start.line)).toEqual([1]);
   expect(semanticTokens(log, { start: { line: 50, character: 0 }, end: { line: 99, character: 0 } })).toEqual([]);
 });
 
 test('spans that overlap or are empty give no overlapping tokens', () => {
-  const log = openFakeLog('a.log', server('Failed', '08:41:00'));
+  const log = openTestLog('a.log', server('Error', '08:41:00'));
   const at = (start: number, end: number) => ({
     start: { line: 0, character: start },
     end: { line: 0, character: end },
@@ -102,21 +102,50 @@ test('spans that overlap or are empty give no overlapping tokens', () => {
   ]);
 });
 
-test('a message over several lines has a token in each', () => {
-  const log = openFakeLog('a.log', 'Failed with error 5');
-  const span = (line: number, start: number, end: number) =>
-    ({ field: 'message', range: { start: { line, character: start }, end: { line, character: end } } }) as const;
-  const folded: LogDocument = {
-    ...log,
-    spans: () => [span(0, 0, 11), span(1, 0, 7)],
-    positionInMessage: (_, offset) =>
-      offset < 12 ? { line: 0, character: offset } : { line: 1, character: offset - 12 },
-  };
-  expect(
-    decode(semanticTokens(folded)).map(({ text, range }) => `${range.start.line}:${range.start.character} ${text}`),
-  ).toEqual(['0:0 smsMessage.error', '1:0 smsMessage.error', '1:6 smsCode']);
+test('a message over several lines has a token in each, and two records on one line go on', () => {
+  const tail = (type: number) =>
+    `]LOG]!><time="10:11:12.123+480" date="11-21-2001" component="C" context="" type="${type}" thread="7" file="a.cpp:1">`;
+  const text = `<![LOG[It failed\nwith error 5 here${tail(3)}<![LOG[Second${tail(1)}`;
+  checkTokens(openTestLog('a.log', text)).toMatchInlineSnapshot(`
+    "
+    <![LOG[It failed
+    #^^^^^^^ smsMarker
+    #       ^^^^^^^^^ smsMessage.error
+    with error 5 here]LOG]!><time="10:11:12.123+480" date="11-21-2001" component="C" context="" type="3" thread="7" file="a.cpp:1"><![LOG[Second]LOG]!><time="10:11:12.123+480" date="11-21-2001" component="C" context="" type="1" thread="7" file="a.cpp:1">
+    #^^^^^^^^^^^ smsMessage.error
+    #           ^ smsCode
+    #            ^^^^^ smsMessage.error
+    #                 ^^^^^^^^^^^^^^ smsMarker
+    #                               ^^^^^^^^^^^^^^^^ smsTime
+    #                                               ^^^^^^^^ smsMarker
+    #                                                       ^^^^^^^^^^ smsTime
+    #                                                                 ^^^^^^^^^^^^^ smsMarker
+    #                                                                              ^ smsComponent
+    #                                                                               ^^^^^^^^^^^^^^^^^^^ smsMarker
+    #                                                                                                  ^ smsSeverity.error
+    #                                                                                                   ^^^^^^^^^^ smsMarker
+    #                                                                                                             ^ smsThread
+    #                                                                                                              ^^^^^^^^ smsMarker
+    #                                                                                                                      ^^^^^^^ smsFile
+    #                                                                                                                             ^^ smsMarker
+    #                                                                                                                               ^^^^^^^ smsMarker
+    #                                                                                                                                            ^^^^^^^^^^^^^^ smsMarker
+    #                                                                                                                                                          ^^^^^^^^^^^^^^^^ smsTime
+    #                                                                                                                                                                          ^^^^^^^^ smsMarker
+    #                                                                                                                                                                                  ^^^^^^^^^^ smsTime
+    #                                                                                                                                                                                            ^^^^^^^^^^^^^ smsMarker
+    #                                                                                                                                                                                                         ^ smsComponent
+    #                                                                                                                                                                                                          ^^^^^^^^^^^^^^^^^^^ smsMarker
+    #                                                                                                                                                                                                                             ^ smsSeverity
+    #                                                                                                                                                                                                                              ^^^^^^^^^^ smsMarker
+    #                                                                                                                                                                                                                                        ^ smsThread
+    #                                                                                                                                                                                                                                         ^^^^^^^^ smsMarker
+    #                                                                                                                                                                                                                                                 ^^^^^^^ smsFile
+    #                                                                                                                                                                                                                                                        ^^ smsMarker
+    "
+  `);
 });
 
 test('an empty log has none', () => {
-  expect(semanticTokens({ ...openFakeLog('a.log', ''), count: 0 })).toEqual([]);
+  expect(semanticTokens({ ...openTestLog('a.log', ''), count: 0 })).toEqual([]);
 });

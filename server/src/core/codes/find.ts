@@ -117,10 +117,9 @@ function isBareHex(message: string, start: number, end: number, word: string, be
   if (word.length === 8 && (bareHresult(word) || word.startsWith('0000'))) {
     return strong || before.hint !== 'none' || bracketed(message, start, end);
   }
-  // A word such as `cb` is a number only where the text says so twice: "code" and "=".
-  return (
-    word.length <= 4 && /[A-Fa-f]/.test(word) && strong && before.joined && before.hint !== 'http' && sameCase(word)
-  );
+  // A word such as `cb` is a number only where the text says so plainly: "error code = cb".
+  const isShort = word.length >= 2 && word.length <= 4 && /[A-Fa-f]/.test(word) && sameCase(word);
+  return isShort && strong && before.equals && before.hint !== 'http';
 }
 
 function bracketed(message: string, start: number, end: number): boolean {

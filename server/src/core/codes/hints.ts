@@ -7,9 +7,11 @@ export interface WordsBefore {
   readonly weak: boolean;
   /** `=`, `:` or `#` stands between the words and the number. */
   readonly joined: boolean;
+  /** It is `=`. */
+  readonly equals: boolean;
 }
 
-const nothing: WordsBefore = { hint: 'none', weak: false, joined: false };
+const nothing: WordsBefore = { hint: 'none', weak: false, joined: false, equals: false };
 
 /** Phrases before a number, longest first within one hint; a number after a weak one needs more to be a code. */
 const phrases: readonly (readonly [phrase: string, hint: CodeHint, strength: 'strong' | 'weak'])[] = [
@@ -79,27 +81,29 @@ const longestPhrase = 24;
 export function wordsBefore(message: string, at: number): WordsBefore {
   let end = at;
   let joined = false;
+  let equals = false;
   while (end > 0 && at - end < 8 && separators.has(message[end - 1]!)) {
     end--;
     if ('=:#'.includes(message[end]!)) joined = true;
+    if (message[end] === '=') equals = true;
   }
   if (end === 0) return nothing;
   if (joined && message.startsWith('STATMSG: ID', 0) && end === 'STATMSG: ID'.length) {
-    return { hint: 'sms', weak: false, joined };
+    return { hint: 'sms', weak: false, joined, equals };
   }
   const words = foldWords(message.slice(Math.max(0, end - 48), end));
   const text = words.replace(/ (?:is|was|of)$/, '');
-  return hintOf(text, joined);
+  return { ...hintOf(text), joined, equals };
 }
 
-function hintOf(text: string, joined: boolean): WordsBefore {
+function hintOf(text: string): Pick<WordsBefore, 'hint' | 'weak'> {
   let best: (typeof phrases)[number] | undefined;
   const tail = text.slice(-longestPhrase);
   for (const phrase of phrases) {
     if (best && phrase[0].length <= best[0].length) continue;
     if (tail === phrase[0] || tail.endsWith(` ${phrase[0]}`)) best = phrase;
   }
-  return best ? { hint: best[1], weak: best[2] === 'weak', joined } : nothing;
+  return best ? { hint: best[1], weak: best[2] === 'weak' } : nothing;
 }
 
 /** Lower case, every run of other characters one blank, `GetLastError` as three words. Text that goes on with a separator has no last word. */

@@ -1,3 +1,4 @@
+import { componentKey } from '../catalogue/logNames.ts';
 import type { Failure, LogFile } from '../catalogue/types.ts';
 import type { CodeTable } from '../codes/explain.ts';
 
@@ -9,7 +10,7 @@ export interface FeatureContext {
   logFile(path: string): LogFile | undefined;
   /** By key: `ccim32`. */
   logByKey(key: string): LogFile | undefined;
-  /** The log a component writes; compared without case. */
+  /** The log a component writes; compared as catalogue/logNames.ts compares them. */
   logOfComponent(component: string): LogFile | undefined;
 }
 
@@ -25,7 +26,7 @@ export function featureContext(parts: {
   const components = new Map<string, LogFile>();
   for (const log of parts.logs) {
     for (const component of log.components) {
-      const name = component.toLowerCase();
+      const name = componentKey(component);
       if (!components.has(name)) components.set(name, log);
     }
   }
@@ -34,6 +35,6 @@ export function featureContext(parts: {
     failure: (id) => failures.get(id),
     logFile: parts.logFile,
     logByKey: (key) => logs.get(key),
-    logOfComponent: (component) => components.get(component.toLowerCase()),
+    logOfComponent: (component) => components.get(componentKey(component)),
   };
 }

@@ -4,7 +4,7 @@ import type { FeatureContext } from './context.ts';
 import { templateText } from './filled.ts';
 import { code, type Markdown, prose } from './markdown.ts';
 import { logNames, placeText, whenText } from './places.ts';
-import { clockText, dateText } from './timeText.ts';
+import { clockText, dateText, durationText } from './timeText.ts';
 
 /** A sentence in pieces: our own words, and what a line of a log looks like. */
 export type Sentence = readonly (string | { readonly line: string })[];
@@ -67,11 +67,13 @@ export function stateSentence(context: FeatureContext, finding: Finding): Senten
   return lookSentence(context, finding);
 }
 
-/** `Seen 14 times, first on ... in ..., last on ... in ...`: plain text. */
+/** `Seen 14 times in 9 min 31 s, first on ... in ..., last on ... in ...`: plain text. */
 export function seenText({ count, first, last }: Finding): string {
   if (count === 1) return `Seen once${whenText(first.sighting.time)}, in ${placeText(first)}.`;
   const from = `first${whenText(first.sighting.time)} in ${placeText(first)}`;
-  return `Seen ${count} times, ${from}, last${whenText(last.sighting.time)} in ${placeText(last)}.`;
+  const [start, end] = [first.sighting.time, last.sighting.time];
+  const length = start === null || end === null || end <= start ? '' : ` in ${durationText(end - start)}`;
+  return `Seen ${count} times${length}, ${from}, last${whenText(last.sighting.time)} in ${placeText(last)}.`;
 }
 
 /** State, reason, and how often it was seen, as Markdown. */

@@ -94,15 +94,17 @@ function codesPart(
   key: string | null,
 ): Markdown {
   const codes = explainCodes(context.codes, record.message, { component: record.component, log: key });
-  const isUnder = (found: ExplainedCode) => {
-    const start = log.positionInMessage(record.number, found.start);
-    const end = log.positionInMessage(record.number, found.end);
-    return start.line === position.line && start.character <= position.character && position.character <= end.character;
-  };
-  const ordered = [...codes.filter(isUnder), ...codes.filter((found) => !isUnder(found))];
+  const under = new Set(codes.filter((found) => isUnder(log, record.number, found, position)));
+  const ordered = [...under, ...codes.filter((found) => !under.has(found))];
   const lines = [...new Set(ordered.map(codeLine))];
   const more = lines.length > mostCodes ? [`- ${lines.length - mostCodes} more codes`] : [];
   return [...lines.slice(0, mostCodes).map((line) => `- ${line}`), ...more].join('\n');
+}
+
+function isUnder(log: LogDocument, number: number, found: ExplainedCode, position: Position): boolean {
+  const start = log.positionInMessage(number, found.start);
+  if (start.line !== position.line || start.character > position.character) return false;
+  return position.character <= log.positionInMessage(number, found.end).character;
 }
 
 function placePart({ component, thread, context }: LogRecord, file: LogFile | undefined): Markdown {
