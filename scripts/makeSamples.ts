@@ -74,8 +74,8 @@ function ccim32(): string {
     log.write(
       'Checking if component "Software Distribution" needs to be installed, upgraded or verified (offer index [7])',
     );
-    if (hour >= 8 && hour < 12) upgradeFails(log);
-    else if (hour >= 12) otherCapStaysLocked(log);
+    if (hour >= 8 && hour < 11) upgradeFails(log);
+    else if (hour >= 11) otherCapStaysLocked(log);
     log.write('Done processing active client components');
     log.write('Trying to open IPC connection with APM...');
     log.write('CCIM32 - Retry in 60 minutes');

@@ -1,87 +1,64 @@
 import type { CodeAction, Diagnostic, Hover, Position, Range } from 'vscode-languageserver-types';
+import { listSignals } from './catalogue/load.ts';
+import { indexLogs } from './catalogue/logNames.ts';
+import { createMatcher } from './catalogue/matcher.ts';
 import type { CompiledCatalogue, Failure, LogFile } from './catalogue/types.ts';
+import { codeTable } from './codes/explain.ts';
+import { articlePage } from './features/articlePage.ts';
+import { codeActions } from './features/codeActions.ts';
+import { featureContext } from './features/context.ts';
+import { diagnostics } from './features/diagnostics.ts';
+import { type Evidence, evidence, type WorkaroundState, workaroundState } from './features/evidence.ts';
+import { type ExplainedText, explain } from './features/explain.ts';
+import { type FilledFailure, filledFailure } from './features/filledFailure.ts';
+import { hover } from './features/hover.ts';
+import { semanticTokenLegend, semanticTokens } from './features/semanticTokens.ts';
+import { ticket } from './features/ticket.ts';
 import type { Platform } from './platform.ts';
+import {
+  createReader,
+  createRecordReader,
+  type LogReader,
+  type ReadingParts,
+  type ReadOptions,
+  type RecordReader,
+  readDocument,
+} from './reading.ts';
+import { openLog } from './records/openLog.ts';
+import { type Sniffed, sniff } from './records/sniff.ts';
 import type { LogDocument, LogRecord } from './records/types.ts';
-import type { CaseSighting, Finding, LogReading, Sighting, Triage, Unexplained } from './triage/types.ts';
+import { bytesOfText } from './text/bytesOfText.ts';
+import { relate } from './triage/findings.ts';
+import { type PackedReading, packReading, unpackReading } from './triage/packed.ts';
+import type { SignalSet } from './triage/sightings.ts';
+import { type Summary, summarize, type UnexplainedShape, unexplainedShapes } from './triage/summary.ts';
+import type { CaseSighting, Finding, LogReading, Sighting, Triage } from './triage/types.ts';
 
+export { loadCatalogue } from './catalogue/load.ts';
 export type {
   CaseSighting,
   CompiledCatalogue,
+  Evidence,
+  ExplainedText,
   Failure,
+  FilledFailure,
   Finding,
   LogDocument,
   LogFile,
+  LogReader,
   LogReading,
   LogRecord,
+  PackedReading,
   Platform,
+  ReadOptions,
+  RecordReader,
   Sighting,
+  Sniffed,
+  Summary,
   Triage,
-  Unexplained,
+  UnexplainedShape,
+  WorkaroundState,
 };
-
-/** How a log is read. */
-export interface ReadOptions {
-  /** Encoding label for a log that does not tell; default `windows-1252`. */
-  readonly encoding?: string;
-}
-
-/** Takes a log piece by piece; nothing but the index's tail and the sightings stays in memory. */
-export interface LogReader {
-  /** The next bytes; may be cut anywhere. The buffer may be used again after the call. */
-  push(bytes: Uint8Array): void;
-  /** Says that the log ends here. */
-  end(): LogReading;
-}
-
-/** One code in a text and what it can mean, the likeliest first. */
-export interface ExplainedCode {
-  /** As written: `0x80070005`. */
-  readonly text: string;
-  /** UTF-16 offsets in the message. */
-  readonly start: number;
-  readonly end: number;
-  readonly unsigned: number;
-  readonly meanings: readonly {
-    readonly kind: string;
-    readonly name: string | null;
-    readonly text: string;
-    readonly source: string;
-  }[];
-}
-
-export interface Explanation {
-  readonly record: LogRecord | null;
-  readonly failures: readonly {
-    readonly failure: Failure;
-    readonly signal: string;
-    readonly captures: Readonly<Record<string, string>>;
-  }[];
-  readonly codes: readonly ExplainedCode[];
-}
-
-/** Takes a log piece by piece and hands on each record as it closes. */
-export interface RecordReader {
-  readonly push: (bytes: Uint8Array) => void;
-  readonly end: () => void;
-}
-
-/** A failure's texts with their holes filled from a finding; plain text. */
-export interface FilledFailure {
-  readonly cause: string;
-  readonly steps: readonly { readonly kind: 'do' | 'check'; readonly text: string; readonly copy: string | null }[];
-}
-
-export interface Summary {
-  readonly open: number;
-  readonly resolved: number;
-  readonly expected: number;
-  readonly unexplained: number;
-  /** Worst severity of an open finding; null where none is open. */
-  readonly worst: 'error' | 'warning' | 'information' | null;
-}
-
-/** What the first bytes of a file say of it. */
-export type Sniffed = 'log' | 'text' | 'binary';
 
 /** Colours of one range: five integers per token as LSP wants them. */
 export interface TokenLegend {
@@ -109,14 +86,16 @@ export interface Core {
   /** A reader that gives the records themselves. */
   recordReader(options: ReadOptions, take: (record: LogRecord) => void): RecordReader;
   /** A reading as plain data that a worker can post, and back. */
-  pack(reading: LogReading): unknown;
-  unpack(packed: unknown): LogReading;
+  pack(reading: LogReading): PackedReading;
+  unpack(packed: PackedReading): LogReading;
   /** The sightings of an open text. */
   read(log: LogDocument): LogReading;
   /** From the readings of one case to its findings. */
   triage(readings: readonly LogReading[]): Triage;
 
   summary(triage: Triage): Summary;
+  /** Error records that no failure knows, by shape over all logs. */
+  unexplained(triage: Triage): UnexplainedShape[];
   /** Cause and steps with the case's names in them; placeholders where no finding is given. */
   filled(failure: Failure, finding?: Finding): FilledFailure;
 
@@ -130,9 +109,71 @@ export interface Core {
   articlePage(failure: Failure, finding?: Finding): string;
   /** One finding as Markdown for a ticket. */
   ticket(finding: Finding): string;
+  /** The lines of a finding, at most `limit`: the first, the last and the resolving one are always among them. */
+  evidence(finding: Finding, limit: number): Evidence;
+  /** Which steps of the remedy are proved by a line, and what is still to be seen. */
+  workaround(finding: Finding): WorkaroundState;
   /** What a log line or a code means. */
-  explain(text: string, logName?: string): Explanation;
+  explain(text: string, logName?: string): ExplainedText;
 }
 
-/** Makes the core over one or more compiled catalogues; later ones add to the first. */
-export declare function createCore(catalogues: readonly CompiledCatalogue[], platform: Platform): Core;
+/**
+ * Makes the core over one or more compiled catalogues; later ones add to the first.
+ * Throws where a stored automaton does not belong to its catalogue: the build is broken then.
+ */
+export function createCore(catalogues: readonly CompiledCatalogue[], platform: Platform): Core {
+  const failures = catalogues.flatMap((catalogue) => catalogue.failures);
+  const logs = indexLogs(catalogues.flatMap((catalogue) => catalogue.logs));
+  const codes = codeTable(catalogues.flatMap((catalogue) => catalogue.codes));
+  const logFile = (path: string): LogFile | undefined => logs.files.get(logs.logKey(path).key ?? '');
+  const context = featureContext({ failures, logs: [...logs.files.values()], codes, logFile });
+  const scan = { components: componentsOf(logs.files.values()) };
+  const parts: ReadingParts = { platform, scan, knowledge: { logs, signals: catalogues.map(signalSet) } };
+  const openText = (name: string, text: string): LogDocument =>
+    openLog(name, bytesOfText(text), platform, { ...scan, origin: 'text' });
+  const read = (log: LogDocument): LogReading => readDocument(parts, log);
+
+  return {
+    tokenLegend: semanticTokenLegend,
+    failures,
+    failure: context.failure,
+    logFile,
+    sniff: (head) => sniff(head, platform, scan),
+    openText,
+    reader: (path, options) => createReader(parts, path, options),
+    recordReader: (options, take) => createRecordReader(parts, options, take),
+    pack: (reading) => packReading(reading, failures),
+    unpack: (packed) => unpackReading(packed, failures),
+    read,
+    triage: (readings) => relate(readings, { failures }),
+    summary: summarize,
+    unexplained: unexplainedShapes,
+    filled: (failure, finding) => filledFailure(context, failure, finding),
+    diagnostics: (triage, path) => diagnostics(context, triage, path),
+    hover: (log, triage, position) => hover(context, log, triage, position),
+    codeActions: (triage, path, range) => codeActions(context, triage, path, range),
+    semanticTokens,
+    articlePage: (failure, finding) => articlePage(context, failure, finding),
+    ticket: (finding) => ticket(context, finding),
+    evidence,
+    workaround: (finding) => workaroundState(context, finding),
+    explain: (text, logName) => explain({ codes, openText, read }, text, logName),
+  };
+}
+
+function signalSet({ failures, automaton }: CompiledCatalogue): SignalSet {
+  const listed = listSignals(failures);
+  return {
+    listed,
+    matcher: createMatcher(
+      listed.map(({ signal }) => signal),
+      automaton,
+    ),
+  };
+}
+
+function componentsOf(logs: Iterable<LogFile>): ReadonlySet<string> {
+  const components = new Set<string>();
+  for (const log of logs) for (const component of log.components) components.add(component.toLowerCase());
+  return components;
+}
