@@ -10,6 +10,7 @@ import type { Finding, LogReading, Sighting, Triage } from '../../server/src/cor
  *     ccim32@08:42:31Z-60 Q322967.skipped  UTC is known: local + bias minutes
  *     ccim32@08:50:00 r40 t112 -          record 40, nothing met
  *     ccim32@+ Q264630.no-cap             one more sighting at the record before
+ *     ccim32                              a log, and no record
  *
  * A log is its path; `.log` is added where there is no extension. Day 0 is 2001-11-21.
  */
@@ -132,6 +133,7 @@ function addLine(logs: Map<string, Draft>, line: string, failures: readonly Fail
   const path = /\.\w+$/.test(name) ? name : `${name}.log`;
   const log: Draft = logs.get(path) ?? { path, record: -1, threads: new Map(), times: [], utcs: [], sightings: [] };
   logs.set(path, log);
+  if (!place.includes('@')) return;
   const option = (letter: string): number | null => {
     const found = words.findIndex((word) => new RegExp(`^${letter}\\d+$`).test(word));
     return found < 0 ? null : Number(words.splice(found, 1)[0]?.slice(1));

@@ -86,6 +86,7 @@ describe('last', () => {
     check({ kind: 'last', signal: 'a', of: 'log', quiet: 30 * minutes }, [
       ['last record', 'x@08:00:00 t1 a / y@08:30:00 -', true],
       ['another thread goes on', 'x@08:00:00 t1 a / x@08:30:00 t2 -', false],
+      ['the next part is still empty', 'x.lo_@08:00:00 t1 a / x.log / y@08:30:00 -', true],
       ['the next part goes on', 'x.lo_@08:00:00 a / x.log@08:30:00 -', false],
     ]);
   });

@@ -107,6 +107,17 @@ describe('rule 2: key', () => {
   });
 });
 
+describe('rule 2: numbers without times', () => {
+  test('follow the order of the logs, whatever is known of each', () => {
+    const entry = failure('F', { signals: 'weak failure shared\nstrong failure distinctive' });
+    expect(shown(triageOf('a@- F.weak\nb@- F.strong\nc@- F.weak', [entry]))).toEqual([
+      'F#2 certain open error n=1',
+      'F#1 possible open information n=1',
+      'F#3 possible open information n=1',
+    ]);
+  });
+});
+
 describe('rule 3: joining', () => {
   const skipped = (place: string): string => `${place} Q322967.skipped`;
   const counts = (lines: readonly string[]): string[] =>
@@ -322,6 +333,21 @@ describe('rule 7: resolved', () => {
       'in another log by UTC where both know it',
       [failed('s@08:00:00Z+0', 'A'), copied('u@07:30:00Z+60', 'A')],
       'resolved u.log:1',
+    ],
+    [
+      'in the latest of several other logs, where times in the own log run backwards',
+      [copied('s@09:00:00', 'A'), failed('s@08:07:00', 'A'), copied('u@08:05:00', 'A'), copied('v@08:10:00', 'A')],
+      'resolved v.log:1',
+    ],
+    [
+      'in the first other log after it',
+      [failed('s@08:00:00', 'A'), copied('u@09:00:00', 'A'), copied('v@08:30:00', 'A'), copied('w@07:00:00', 'A')],
+      'resolved v.log:1',
+    ],
+    [
+      'in the first other log after it, one of which knows UTC',
+      [failed('s@08:00:00Z+0', 'A'), copied('u@09:00:00Z+0', 'A'), copied('v@08:30:00', 'A')],
+      'resolved v.log:1',
     ],
     [
       'in another log by local time where one knows no UTC',

@@ -50,8 +50,8 @@ export function standsAfter(later: Placed, earlier: Placed): boolean {
 /** Resolving lines of one signal that agree in its `agree` holes. */
 interface ResolvingLines {
   readonly lines: Placed[];
-  /** First and last place in each log. */
-  readonly places: Map<number, { readonly first: number; readonly last: number }>;
+  /** The last place in each log. */
+  readonly places: Map<number, number>;
   readonly utc: Latest;
   /** Local times: of lines without UTC, and of all. */
   readonly localOnly: Latest;
@@ -92,9 +92,7 @@ function addLine(lines: ResolvingLines, placed: Placed): void {
   const { utc, time } = placed.at.sighting;
   const group = placed.group.number;
   lines.lines.push(placed);
-  const { position } = placed;
-  const places = lines.places.get(group) ?? { first: position, last: position };
-  lines.places.set(group, { first: Math.min(places.first, position), last: Math.max(places.last, position) });
+  lines.places.set(group, Math.max(lines.places.get(group) ?? 0, placed.position));
   if (utc !== null) update(lines.utc, group, utc);
   if (time === null) return;
   update(lines.local, group, time);
@@ -127,8 +125,7 @@ function elapsedToLatest(from: Placed, lines: ResolvingLines): number | null {
 }
 
 function isAfter(lines: ResolvingLines, placed: Placed): boolean {
-  const places = lines.places.get(placed.group.number);
-  if (places && places.last > placed.position) return true;
+  if ((lines.places.get(placed.group.number) ?? -1) > placed.position) return true;
   return (elapsedToLatest(placed, lines) ?? 0) > 0;
 }
 
@@ -145,8 +142,7 @@ function isReopened(cluster: Cluster, undone: ReadonlySet<string>, used: Iterabl
   for (const lines of used) for (const placed of lines.lines) addLine(all, placed);
   return cluster.evidence.some((placed) => {
     if (!opens(placed) || undone.has(placed.at.sighting.signal.id) || isAfter(all, placed)) return false;
-    const places = all.places.get(placed.group.number);
-    if (places && places.first < placed.position) return true;
+    if (all.places.has(placed.group.number)) return true;
     const most = elapsedToLatest(placed, all);
     return most !== null && most < -clockTolerance;
   });
