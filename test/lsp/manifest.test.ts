@@ -93,7 +93,9 @@ describe('the server', () => {
 
   test('answers every request of the protocol', async () => {
     const session = await startSession();
-    const requests = Object.entries(messages).filter(([name]) => name.endsWith('Request'));
+    const requests = Object.entries(messages).filter(
+      ([name, { method }]) => name.endsWith('Request') && !method.startsWith('smsLogs/files/'),
+    );
     expect(requests.length).toBeGreaterThan(7);
     for (const [, { method }] of requests) {
       const params = { uri: 'file:///none.log', finding: 'Q1#1', failure: 'Q1', head: '' };

@@ -2,6 +2,7 @@ import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import type { InitializationOptions } from '../../../server/src/protocol/messages.ts';
 import { startClient } from '../extension.ts';
+import { serveFiles } from '../files.ts';
 
 /** Starts the server as a web worker and hands it the catalogue, which a worker cannot read itself. */
 export function activate(context: ExtensionContext): Promise<void> {
@@ -14,6 +15,8 @@ export function activate(context: ExtensionContext): Promise<void> {
     ]);
     const catalogue = { texts: new TextDecoder().decode(texts), automaton };
     const initializationOptions: InitializationOptions = { catalogue };
-    return new LanguageClient('smsLogs', 'SMS Logs', worker, { ...options, initializationOptions });
+    const client = new LanguageClient('smsLogs', 'SMS Logs', worker, { ...options, initializationOptions });
+    serveFiles(client);
+    return client;
   });
 }

@@ -5,10 +5,11 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { createCore, type Platform } from '../core/index.ts';
-import type { Clock, Files } from '../lsp/host.ts';
+import type { Clock } from '../lsp/host.ts';
 import { startServer } from '../lsp/server.ts';
 import { shippedCatalogue } from '../lsp/shippedCatalogue.ts';
 import type { InitializationOptions } from '../protocol/messages.ts';
+import { clientFiles } from './files.ts';
 
 const platform: Platform = {
   indexOf(bytes, byte, from, to) {
@@ -26,13 +27,6 @@ const clock: Clock = {
   turn: () => new Promise((resolve) => setTimeout(resolve, 0)),
 };
 
-/** A worker sees no files: in a browser the open documents are the logs. */
-const noFiles: Files = {
-  list: async () => [],
-  stat: async () => undefined,
-  open: async () => undefined,
-};
-
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const connection = createConnection(
   ProposedFeatures.all,
@@ -41,7 +35,7 @@ const connection = createConnection(
 );
 
 startServer(connection, {
-  files: noFiles,
+  files: clientFiles(connection),
   clock,
   catalogue: async (options) => {
     const sent = (options as InitializationOptions | undefined)?.catalogue;

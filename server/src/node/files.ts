@@ -1,64 +1,40 @@
-import type { Dirent, Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
-import type { FileEntry, FileStat, Files, ListOptions, OpenFile } from '../lsp/host.ts';
+import type { FileStat, Files, OpenFile } from '../lsp/host.ts';
+import { type FolderAccess, walkFolder } from '../lsp/walk.ts';
 
 /** The files of this machine. A `vscode-remote:` URI names one too: the server runs where the files are. */
 export const nodeFiles: Files = {
-  list: async (folder, options) => {
-    const found: FileEntry[] = [];
-    await walk(URI.parse(folder), '', options, found);
-    return found;
-  },
-  stat: async (uri) => {
-    const path = pathOf(URI.parse(uri));
-    return path === undefined ? undefined : absent(async () => fileStat(await stat(path)));
-  },
-  open: async (uri) => {
-    const path = pathOf(URI.parse(uri));
-    return path === undefined ? undefined : absent(async () => openFile(await open(path, 'r')));
-  },
+  list: (folder, options) => walkFolder(folder, access, options),
+  stat: (uri) => access.stat(URI.parse(uri)),
+  open: (uri) => onFile(URI.parse(uri), async (path) => openFile(await open(path, 'r'))),
 };
 
-const localSchemes = new Set(['file', 'vscode-remote']);
+const access: FolderAccess = {
+  children: (folder) =>
+    onFile(folder, async (path) => {
+      const entries = await readdir(path, { withFileTypes: true });
+      return entries.map((entry) => ({
+        name: entry.name,
+        kind: entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other',
+      }));
+    }),
+  stat: (file) => onFile(file, async (path) => fileStat(await stat(path))),
+};
 
-function pathOf(uri: URI): string | undefined {
-  return localSchemes.has(uri.scheme) ? uri.with({ scheme: 'file', authority: authorityOf(uri) }).fsPath : undefined;
-}
+const localSchemes: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
 
-/** The authority of a remote names a machine to VS Code, not a share. */
-function authorityOf(uri: URI): string {
-  return uri.scheme === 'file' ? uri.authority : '';
-}
-
-async function walk(folder: URI, path: string, options: ListOptions, found: FileEntry[]): Promise<void> {
-  const place = pathOf(folder);
-  if (place === undefined || options.cancelled()) return;
-  let entries: Dirent[];
+/** Runs the work on a path of this machine; undefined where the URI names no place here, or there is nothing. */
+async function onFile<T>(uri: URI, work: (path: string) => Promise<T>): Promise<T | undefined> {
+  if (!localSchemes.has(uri.scheme)) return undefined;
+  // The authority of a remote names a machine to VS Code, not a share.
+  const authority = uri.scheme === 'file' ? uri.authority : '';
   try {
-    entries = await readdir(place, { withFileTypes: true });
+    return await work(uri.with({ scheme: 'file', authority }).fsPath);
   } catch (error) {
-    if (!isAbsent(error)) options.unreadable(folder.toString(), reasonOf(error));
-    return;
-  }
-  for (const entry of entries) {
-    if (options.cancelled()) return;
-    const below = path === '' ? entry.name : `${path}/${entry.name}`;
-    const uri = folder.with({ path: `${folder.path.replace(/\/$/, '')}/${entry.name}` });
-    if (entry.isDirectory()) {
-      if (options.enters(below)) await walk(uri, below, options, found);
-    } else if (entry.isFile() && options.accepts(below)) {
-      await take(uri, options, found);
-    }
-  }
-}
-
-async function take(uri: URI, options: ListOptions, found: FileEntry[]): Promise<void> {
-  try {
-    const known = await nodeFiles.stat(uri.toString());
-    if (known) found.push({ uri: uri.toString(), ...known });
-  } catch (error) {
-    options.unreadable(uri.toString(), reasonOf(error));
+    if (isAbsent(error)) return undefined;
+    throw new Error(reasonOf(error), { cause: error });
   }
 }
 
@@ -72,20 +48,11 @@ function openFile(handle: FileHandle): OpenFile {
       try {
         return (await handle.read(buffer, 0, buffer.length, offset)).bytesRead;
       } catch (error) {
-        throw new Error(reasonOf(error));
+        throw new Error(reasonOf(error), { cause: error });
       }
     },
     close: () => handle.close(),
   };
-}
-
-async function absent<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw new Error(reasonOf(error));
-  }
 }
 
 function isAbsent(error: unknown): boolean {

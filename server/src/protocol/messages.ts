@@ -101,3 +101,18 @@ export const casesChangedNotification: NotificationName<{ readonly busy: boolean
 export interface InitializationOptions {
   readonly catalogue?: { readonly texts: string; readonly automaton: Uint8Array };
 }
+
+/** What is in a folder, asked of the client by a server that sees no files; null where there is none. */
+export const readFolderRequest: RequestName<
+  { readonly uri: string },
+  readonly { readonly name: string; readonly kind: 'file' | 'folder' | 'other' }[] | null
+> = { method: 'smsLogs/files/readFolder' };
+/** Size in bytes and time of the last change in milliseconds; null where there is no file. */
+export const statFileRequest: RequestName<
+  { readonly uri: string },
+  { readonly size: number; readonly modified: number } | null
+> = { method: 'smsLogs/files/stat' };
+/** A whole file; null where there is none. */
+export const readFileRequest: RequestName<{ readonly uri: string }, Uint8Array | null> = {
+  method: 'smsLogs/files/read',
+};
