@@ -253,6 +253,15 @@ test('the order of the files changes nothing, a changed word changes the revisio
   expect(changed.revision).not.toBe(compileSmall().catalogue.revision);
 });
 
+test('failures stand in the order of their ids, whatever their folders', () => {
+  const { catalogue, sources } = compileSmall([
+    { name: 'failures/a/Q100003.yaml', text: exchange(valid, 'id: Q100001', 'id: Q100003') },
+    { name: 'failures/z/Q100000.yaml', text: exchange(valid, 'id: Q100001', 'id: Q100000') },
+  ]);
+  expect(catalogue.failures.map(({ id }) => id)).toEqual(['Q100000', 'Q100001', 'Q100003']);
+  expect(sources.map(({ entry }) => entry.id)).toEqual(['Q100000', 'Q100001', 'Q100003']);
+});
+
 test('retired entries are kept and not looked for', () => {
   const text = exchange(valid, 'severity: error', 'severity: error\nstatus: retired');
   const { catalogue } = compileSmall([{ name: 'failures/Q100001.yaml', text }]);

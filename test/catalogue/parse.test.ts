@@ -226,3 +226,16 @@ test('a byte order mark and CRLF change no place', () => {
   const { messages } = parseFailure('Q100001.yaml', `\uFEFF${marked.text.replaceAll('\n', '\r\n')}`);
   expect(shownMessages(messages)[0]).toMatch(new RegExp(`^${marked.place} signals 1, role`));
 });
+
+test('a byte order mark is no column', () => {
+  expect(shownMessages(parseFailure('x.yaml', '\uFEFFtitle: [a]').messages)).toContain(
+    '1:8 title: found a list, expected a text.',
+  );
+});
+
+test('a need with a mistake gives the one message of its own form', () => {
+  const text = exchange(valid, '- all: [not-heard, waiting]', '- last: waiting\n    of: thread\n    quiet: soon');
+  expect(shownMessages(parseFailure('Q100001.yaml', text).messages)).toEqual([
+    '35:12 needs 1, quiet: found "soon", expected a number and a unit: 500ms, 60s, 10m, 2h, 1d.',
+  ]);
+});
