@@ -1,6 +1,5 @@
-import { seek } from '../text/cursor.ts';
 import { BINARY, DAMAGED_TAIL, type Entry, INCOMPLETE, isDollarFamily, MULTI_LINE } from './entry.ts';
-import { dollarRunLength, type ScanState } from './scanState.ts';
+import { dollarRunLength, find, type ScanState } from './scanState.ts';
 
 /** One physical line, or what is left of it. `next` is where the following one starts; `closed`: it has its line end. */
 export interface Line {
@@ -33,7 +32,7 @@ export function emitEntry(
 
 /** Emits a record that lies on the line of `state.position` and goes on reading at `end`. */
 export function emitHere(state: ScanState, bytes: Uint8Array, entry: Entry, line: Line, end: number): void {
-  const nul = seek(state.nuls, state.platform, bytes, line.start, line.next);
+  const nul = find(state, state.nuls, bytes, line.start);
   if (nul >= 0 && nul < line.end) entry.flags |= BINARY;
   if (!line.closed && entry.flags & DAMAGED_TAIL) entry.flags = (entry.flags & ~DAMAGED_TAIL) | INCOMPLETE;
   emitEntry(state, entry, line.start, end, state.line, state.lineStart, state.columnBase);

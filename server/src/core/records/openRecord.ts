@@ -1,9 +1,8 @@
 import { CR, LF, startsWith } from '../text/ascii.ts';
-import { seek } from '../text/cursor.ts';
 import { emitEntry, emitOpen } from './emit.ts';
 import { BINARY, INCOMPLETE, resetEntry, TORN } from './entry.ts';
 import { setMessage } from './families/message.ts';
-import { dollarRunLength, type ScanState } from './scanState.ts';
+import { dollarRunLength, find, type ScanState } from './scanState.ts';
 
 /** Closes what is open before a record that starts at `end`; bare lines become a plain record each. */
 export function closeBefore(state: ScanState, bytes: Uint8Array, end: number): void {
@@ -46,7 +45,7 @@ export function isBom(bytes: Uint8Array): boolean {
 
 /** Flags the open record where it holds a NUL before `end`. */
 export function markBinary(state: ScanState, bytes: Uint8Array, end: number): void {
-  const nul = seek(state.nuls, state.platform, bytes, state.openStart, end);
+  const nul = find(state, state.nuls, bytes, state.openStart);
   if (nul >= 0 && nul < end) state.held.flags |= BINARY;
 }
 

@@ -1,5 +1,4 @@
 import { skipBlanks } from '../text/ascii.ts';
-import { seek } from '../text/cursor.ts';
 import { advance, beginOpen, emitHere, type Line } from './emit.ts';
 import { resetEntry, TORN } from './entry.ts';
 import { openCcm, readCcmLine, splitAtOrphan } from './families/ccmLines.ts';
@@ -8,13 +7,21 @@ import { readDollarLine } from './families/dollarLines.ts';
 import { setMessage } from './families/message.ts';
 import { continuesHead, readHeadLine } from './families/registry.ts';
 import { closeAtEnd, closeBefore, isBom, textStart } from './openRecord.ts';
-import { dollarRunLength, longestRecord, mostPendingBytes, mostPendingLines, type ScanState } from './scanState.ts';
+import {
+  dollarRunLength,
+  find,
+  longestRecord,
+  mostPendingBytes,
+  mostPendingLines,
+  type ScanState,
+} from './scanState.ts';
 
 /**
  * Reads every complete line of `bytes` up to `length`; with `final` also the rest, and closes what is open. May be called
  * again with a longer buffer: a byte is looked at once, but for the few that decide where a record ends.
  */
 export function runScan(state: ScanState, bytes: Uint8Array, length: number, final: 'more' | 'final'): void {
+  state.length = length;
   const skipsMark = state.position === 0 && state.count === 0 && state.origin === 'file';
   if (skipsMark && length >= 3 && isBom(bytes)) state.lineStart = 3;
   const line: Line = { start: 0, end: 0, next: 0, closed: false };
@@ -30,8 +37,8 @@ export function runScan(state: ScanState, bytes: Uint8Array, length: number, fin
 
 function findLine(state: ScanState, bytes: Uint8Array, length: number, line: Line): void {
   const start = state.position;
-  const lf = seek(state.lines, state.platform, bytes, start, length);
-  const cr = seek(state.returns, state.platform, bytes, start, length);
+  const lf = find(state, state.lines, bytes, start);
+  const cr = find(state, state.returns, bytes, start);
   line.start = start;
   if (cr >= 0 && (lf < 0 || cr < lf)) {
     line.end = cr;
@@ -126,7 +133,7 @@ function readBinaryLine(state: ScanState, bytes: Uint8Array, line: Line): void {
 
 /** A line with NULs is no text; after one, a line with any control character is none either. */
 function isBinaryLine(state: ScanState, bytes: Uint8Array, start: number, end: number): boolean {
-  const nul = seek(state.nuls, state.platform, bytes, start, end);
+  const nul = find(state, state.nuls, bytes, start);
   if (nul >= 0 && nul < end) return true;
   if (state.open !== 'binary') return false;
   for (let at = start; at < end; at++) {

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform.ts';
 import { CR, DOLLAR, EXCLAMATION, LF, NUL } from '../text/ascii.ts';
-import { type Cursor, createCursor, shiftCursor } from '../text/cursor.ts';
+import { type Cursor, createCursor, seek, shiftCursor } from '../text/cursor.ts';
 import { createEntry, type Entry } from './entry.ts';
 import { createLineContext, type LineContext } from './families/lineContext.ts';
 import type { ScanOptions } from './types.ts';
@@ -26,6 +26,8 @@ export interface ScanState {
   readonly context: LineContext;
   readonly emit: (entry: Entry) => void;
   readonly origin: 'file' | 'text';
+  /** End of the bytes that are there. */
+  length: number;
   /** Records closed so far, and the physical line of `position`. */
   count: number;
   line: number;
@@ -66,6 +68,7 @@ export function createScanState(platform: Platform, options: ScanOptions, emit: 
     context: createLineContext(platform, options.components),
     emit,
     origin: options.origin ?? 'file',
+    length: 0,
     count: 0,
     line: 0,
     position: 0,
@@ -90,6 +93,11 @@ export function createScanState(platform: Platform, options: ScanOptions, emit: 
     lastTailLine: -1,
     lastTail: -1,
   };
+}
+
+/** First occurrence of the cursor's byte from `from` on, anywhere in the bytes that are there; -1 where there is none. */
+export function find(state: ScanState, cursor: Cursor, bytes: Uint8Array, from: number): number {
+  return seek(cursor, state.platform, bytes, from, state.length);
 }
 
 /** First byte that is still needed: the start of the open record, or of the next one. */

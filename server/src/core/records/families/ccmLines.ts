@@ -1,9 +1,8 @@
 import { isBlank } from '../../text/ascii.ts';
-import { seek } from '../../text/cursor.ts';
 import { advance, beginOpen, emitHere, emitOpen, type Line } from '../emit.ts';
 import { DAMAGED_TAIL, familyNumber, HEAD_LOST, INCOMPLETE, resetEntry, TORN } from '../entry.ts';
 import { closeBefore, markBinary } from '../openRecord.ts';
-import type { ScanState } from '../scanState.ts';
+import { find, type ScanState } from '../scanState.ts';
 import { ccmOpener, ccmTailAfter, ccmTailEnd, isCcmOpener, isPaddingOnly } from './ccmTail.ts';
 import { setMessage } from './message.ts';
 
@@ -28,11 +27,11 @@ export function readCcmLine(state: ScanState, bytes: Uint8Array, line: Line): vo
  */
 export function splitAtOrphan(state: ScanState, bytes: Uint8Array, line: Line): boolean {
   const { start, end } = line;
-  let mark = seek(state.marks, state.platform, bytes, start, end);
+  let mark = find(state, state.marks, bytes, start);
   let tail = -1;
   while (mark >= 0 && mark < end && tail < 0) {
     tail = ccmTailAfter(bytes, start, mark, end);
-    if (tail < 0) mark = seek(state.marks, state.platform, bytes, mark + 1, end);
+    if (tail < 0) mark = find(state, state.marks, bytes, mark + 1);
   }
   if (tail < 0) return false;
   closeBefore(state, bytes, start);
@@ -56,7 +55,7 @@ export function splitAtOrphan(state: ScanState, bytes: Uint8Array, line: Line): 
 
 function closeOnLine(state: ScanState, bytes: Uint8Array, line: Line, from: number): void {
   const held = state.held;
-  let mark = seek(state.marks, state.platform, bytes, from, line.next);
+  let mark = find(state, state.marks, bytes, from);
   while (mark >= 0 && mark < line.end) {
     const tail = ccmTailAfter(bytes, held.messageStart, mark, line.end);
     if (tail >= 0) {
@@ -69,7 +68,7 @@ function closeOnLine(state: ScanState, bytes: Uint8Array, line: Line, from: numb
       else state.position = stop;
       return;
     }
-    mark = seek(state.marks, state.platform, bytes, mark + 1, line.next);
+    mark = find(state, state.marks, bytes, mark + 1);
   }
   advance(state, line);
 }

@@ -1,9 +1,8 @@
 import { BLANK, DOLLAR, isBlank, LESS, NUL, TAB, TILDE } from '../../text/ascii.ts';
-import { seek } from '../../text/cursor.ts';
 import { advance, emitHere, emitOpen, type Line } from '../emit.ts';
 import { createEntry, resetEntry } from '../entry.ts';
 import { closeBefore, textStart } from '../openRecord.ts';
-import type { ScanState } from '../scanState.ts';
+import { find, type ScanState } from '../scanState.ts';
 import { readExactTail, readLooseTail } from './dollarTail.ts';
 import { setMessage } from './message.ts';
 
@@ -13,7 +12,7 @@ import { setMessage } from './message.ts';
  * the line has no tail.
  */
 export function readDollarLine(state: ScanState, bytes: Uint8Array, line: Line, text: number): boolean {
-  const first = seek(state.dollars, state.platform, bytes, line.start, line.next);
+  const first = find(state, state.dollars, bytes, line.start);
   if (first < 0 || first >= line.end) return false;
   const draft = state.draft;
   const tailEnd = readExactTail(bytes, first, line.end, draft);
