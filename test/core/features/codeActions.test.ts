@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { codeActions } from '../../../server/src/core/features/codeActions.ts';
-import { caseOf, clientAndServer, failures, repaired } from '../../support/features.ts';
+import { caseOf, clientAndServer, failures, lines, repaired } from '../../support/features.ts';
 
 /** The actions at `<|>`: title, command, arguments, and what they are linked to. */
 function checkActions(text: string, own = failures) {
@@ -43,6 +43,33 @@ describe('the list follows the finding', () => {
   test('an ordinary line has none', () => {
     checkActions(clientAndServer.replace('Connecting', 'Connec<|>ting')).toBe('\n\n');
   });
+});
+
+test('two findings on one line: each is linked to its own row, and only the first is preferred', () => {
+  const [first] = failures;
+  const own = [first!, { ...first!, id: 'Q9', articles: ['Q9'] }];
+  const { context, triage } = caseOf(clientAndServer, own);
+  const at = { line: 0, character: 3 };
+  const explained = codeActions(context, triage, 'server/Inboxmgr.log', { start: at, end: at })
+    .filter(({ command }) => command!.command === 'smsLogs.explain')
+    .map(({ command, diagnostics, isPreferred }) => [
+      command!.arguments![1],
+      diagnostics!.map(({ data }) => data),
+      isPreferred,
+    ]);
+  expect(explained).toEqual([
+    ['Q322967#1', ['Q322967#1'], true],
+    ['Q9#1', ['Q9#1'], undefined],
+  ]);
+});
+
+test('the pointer at either end of the line still touches it, one place further does not', () => {
+  const { context, triage } = caseOf(`=== Inboxmgr.log\n${lines.failed}`);
+  const count = (character: number) => {
+    const at = { line: 0, character };
+    return codeActions(context, triage, 'Inboxmgr.log', { start: at, end: at }).length;
+  };
+  expect([count(0), count(lines.failed.length), count(lines.failed.length + 1)]).toEqual([6, 6, 0]);
 });
 
 test('a selection over several lines offers each finding once, one preferred', () => {

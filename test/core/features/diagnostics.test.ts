@@ -12,8 +12,14 @@ import {
   server,
   withMarks,
 } from '../../support/features.ts';
+import { failure } from '../../support/triage.ts';
 
 const severityNames = ['', 'error', 'warning', 'information', 'hint'];
+
+/** Line and severity of each row. */
+function rowsOf(rows: ReturnType<typeof diagnostics>): string[] {
+  return rows.map(({ range, severity }) => `${range.start.line + 1} ${severityNames[severity!]}`);
+}
 
 /** Every log with its diagnostics as marks under the lines. */
 function checkDiagnostics(text: string) {
@@ -162,7 +168,43 @@ test('a log of the case without lines of the finding has no rows', () => {
   expect(diagnostics(context, triage, 'other.log')).toEqual([]);
 });
 
+test('the row stands at a failure line, not at a line that goes with it before', () => {
+  const own = [
+    failure('Q1', {
+      signals: `
+        before context generic any: Getting ready
+        met failure distinctive any: It did not work`,
+    }),
+  ];
+  const { context, triage } = caseOf('=== a.log\nIt did not work\nOther\nGetting ready\nOther\nIt did not work', own);
+  expect(rowsOf(diagnostics(context, triage, 'a.log'))).toEqual(['1 error', '3 hint', '5 hint']);
+  const later = caseOf('=== a.log\nGetting ready\nOther\nIt did not work', own);
+  expect(rowsOf(diagnostics(later.context, later.triage, 'a.log'))).toContain('3 error');
+});
+
 describe('what was left out', () => {
+  test('the worst rows are kept, wherever they stand', () => {
+    const names = Array.from({ length: 210 }, (_, number) => `Q${number}`);
+    const own = names.map((id, number) =>
+      failure(id, {
+        signals: `met failure distinctive any: Failure number ${number} met`,
+        severity: number > 204 ? 'error' : 'warning',
+      }),
+    );
+    const text = names.map((_, number) => `Failure number ${number} met`);
+    const { context, triage } = caseOf(`=== a.log\n${text.join('\n')}`, own);
+    const rows = rowsOf(diagnostics(context, triage, 'a.log'));
+    expect(rows.filter((row) => row.endsWith('error'))).toEqual([
+      '206 error',
+      '207 error',
+      '208 error',
+      '209 error',
+      '210 error',
+    ]);
+    expect(rows.slice(0, 3)).toEqual(['1 warning', '2 warning', '3 warning']);
+    expect(rows.slice(194, 196)).toEqual(['195 warning', '206 error']);
+  });
+
   test('200 rows, the worst first, and one that counts the others', () => {
     const text = Array.from({ length: 230 }, (_, number) =>
       client(lines.failed.replace('CAP_SO1', `CAP${number}`), '08:41:00').replace('thread=112', `thread=${number}`),

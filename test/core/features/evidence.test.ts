@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { evidence, workaroundState } from '../../../server/src/core/features/evidence.ts';
-import { caseOf, clientAlone, clientAndServer, failures, lines, repaired, server } from '../../support/features.ts';
+import {
+  caseOf,
+  client,
+  clientAlone,
+  clientAndServer,
+  failures,
+  lines,
+  repaired,
+  server,
+} from '../../support/features.ts';
 
 /** `path:line signal` of the chosen lines, and how many were left out. */
 function chosen(text: string, limit: number): string[] {
@@ -31,6 +40,20 @@ describe('evidence', () => {
       '+7',
     ]);
   });
+});
+
+test('the first line of each signal comes before more of the same', () => {
+  const repeated = clientAndServer.replace(
+    '=== server',
+    `${Array(9).fill(client(lines.token, '08:42:50')).join('\n')}\n=== server`,
+  );
+  expect(chosen(repeated, 4)).toEqual([
+    'client/Ccim32.log:2 token-found',
+    'client/Ccim32.log:3 skipped',
+    'client/Ccim32.log:12 token-found',
+    'server/Inboxmgr.log:1 copy-failed',
+    '+8',
+  ]);
 });
 
 /** The summary, then each step with its proof or what is missing. */
@@ -82,6 +105,26 @@ describe('has the workaround worked', () => {
     expect(workaround(clientAlone, own)[0]).toMatchInlineSnapshot(
       `"No line of a log can show whether the workaround worked. One check has to be made by hand."`,
     );
+  });
+  test('some steps, and all steps while the failure is still there', () => {
+    const { context, finding } = caseOf(repaired);
+    const [step, check] = finding.failure.remedy;
+    const of = (proved: boolean) => {
+      const failure = { ...finding.failure, remedy: [step!, check!, check!] };
+      const proof = finding.proved[1]!;
+      return workaroundState(context, {
+        ...finding,
+        failure,
+        state: 'open',
+        proved: [null, proof, proved ? proof : null],
+      });
+    };
+    expect(of(false).summary).toBe('Partly: lines prove 1 of 2 steps.');
+    expect(of(false).waiting).toContain('Still to be seen in Inboxmgr.log: "Copying ');
+    expect(of(true).summary).toBe(
+      'Not yet: lines prove every step, but not for all lines of the failure, last seen in Ccim32.log, line 3.',
+    );
+    expect(of(true).waiting).toBeNull();
   });
   test('a harmless line needs none', () => {
     const own = failures.map((failure) => ({ ...failure, harmless: true }));

@@ -83,6 +83,28 @@ test('the line that resolved it, and no next step', () => {
   `);
 });
 
+test('the next step is the first that no line proves', () => {
+  const [first] = failures;
+  const own = [{ ...first!, remedy: [...first!.remedy].reverse() }];
+  const twoFiles = [clientAndServer, server(lines.copied, '08:55:00'), server(lines.failed, '08:56:00')].join('\n');
+  const { context, log, triage } = caseOf(twoFiles, own);
+  const [finding] = triage.findings;
+  const half = { ...finding!, state: 'open' as const, proved: [finding!.last, null] };
+  const shown = hover(context, log, { ...triage, findings: [half] }, { line: 1, character: 0 });
+  expect((shown!.contents as { value: string }).value).toContain('**Next:** Close every open file');
+});
+
+test('other failures that the same lines could mean', () => {
+  const line = 'Warning - could not find a site CAP with uplevel version of component Software Distribution';
+  checkHover(`=== Ccim32.log\n${client(`<|>${line}`, '08:41:00')}`).toMatch(
+    /The same lines could also mean: \[Q\d+\]\(<https:\/\/example.org\/kb\/Q\d+>\) /,
+  );
+});
+
+test('the component tells the log where the name of the file does not', () => {
+  checkHover(`=== unknown.log\n${client('Connecting<|>', '08:41:00')}`).toContain('**Log** `Ccim32.log`: Installs');
+});
+
 test('an ordinary line: what is known of its component, log and time', () => {
   checkHover(`=== Ccim32.log\n${client('Connecting<|>', '08:41:00')}`).toMatchInlineSnapshot(`
     "

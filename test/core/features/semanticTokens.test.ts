@@ -146,6 +146,14 @@ test('a message over several lines has a token in each, and two records on one l
   `);
 });
 
+test('of a record over three lines only the lines asked for', () => {
+  const tail =
+    ']LOG]!><time="10:11:12.123+480" date="11-21-2001" component="C" context="" type="3" thread="7" file="a.cpp:1">';
+  const log = openTestLog('a.log', `<![LOG[one\ntwo\nthree${tail}`);
+  const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } };
+  expect(decode(semanticTokens(log, range)).map(({ range: { start } }) => start.line)).toEqual([1]);
+});
+
 test('an empty log has none', () => {
   expect(semanticTokens({ ...openTestLog('a.log', ''), count: 0 })).toEqual([]);
 });
