@@ -37,3 +37,11 @@ test('a text to copy stands in a block of its own, filled', () => {
     '1. Stop it:\n\n   ```text\n   net file \\\\SERVER01\n   ```',
   );
 });
+
+test('other failures: known ones with their title, unknown ones by name, never itself', () => {
+  const [first] = failures;
+  const page = articlePage(testContext(), { ...first!, neighbours: ['Q322967', 'Q264630', 'Q999'] });
+  expect(page).toContain(
+    '## What else the lines could mean\n\n- [Q264630](<https://example.org/kb/Q264630>): CAP and client are of different releases\n- Q999\n\n',
+  );
+});

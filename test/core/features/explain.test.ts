@@ -38,6 +38,15 @@ test('several lines: the record is the first that is known, each signal and code
   });
 });
 
+test('of two known lines the first is the record, and a code has the place of its first line', () => {
+  const read = explain(
+    { codes: testContext().codes, openText: openTestLog, read: (log) => readTestLog(log, failures) },
+    ['Now error 5', lines.skipped, lines.failed, 'and error 5'].join('\n'),
+  );
+  expect(read.record?.message).toBe(lines.skipped);
+  expect(read.codes).toMatchObject([{ text: '5', start: 10, end: 11 }]);
+});
+
 test.each([
   ['0x80070005', '0x80070005: ERROR_ACCESS_DENIED'],
   ['5', '5: ERROR_ACCESS_DENIED'],

@@ -154,6 +154,12 @@ test('of a record over three lines only the lines asked for', () => {
   expect(decode(semanticTokens(log, range)).map(({ range: { start } }) => start.line)).toEqual([1]);
 });
 
+test('a message of more than 20,000 characters is not searched for codes', () => {
+  const types = (text: string) => decode(semanticTokens(openTestLog('a.log', text))).map((token) => token.text);
+  expect(types(`hr=0x80070005 ${'x'.repeat(19_000)}`)).toEqual(['smsCode']);
+  expect(types(`hr=0x80070005 ${'x'.repeat(21_000)}`)).toEqual([]);
+});
+
 test('an empty log has none', () => {
   expect(semanticTokens({ ...openTestLog('a.log', ''), count: 0 })).toEqual([]);
 });
