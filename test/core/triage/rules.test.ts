@@ -261,6 +261,16 @@ describe('rule 5: claim', () => {
   });
 });
 
+describe('rule 5: claim within one failure', () => {
+  test('two findings of one failure never claim each other', () => {
+    const entry = failure('F', { signals: 'a failure shared\nb failure shared', correlate: ['n'] });
+    expect(shown(triageOf('x@- F.a n=1\nx@+ F.b n=2', [entry]), 'n')).toEqual([
+      'F#1 possible open information n=1 n=1',
+      'F#2 possible open information n=1 n=2',
+    ]);
+  });
+});
+
 describe('rule 6: severity', () => {
   const signals = 'weak failure shared\nstrong failure distinctive\nover resolved generic';
   const warning = failure('W', {
@@ -338,6 +348,22 @@ describe('rule 7: resolved', () => {
       'in the latest of several other logs, where times in the own log run backwards',
       [copied('s@09:00:00', 'A'), failed('s@08:07:00', 'A'), copied('u@08:05:00', 'A'), copied('v@08:10:00', 'A')],
       'resolved v.log:1',
+    ],
+    [
+      'in another log, not by an earlier line of its own log with a later time',
+      [copied('s@08:08:00', 'A'), failed('s@08:07:00', 'A'), copied('v@08:10:00', 'A')],
+      'resolved v.log:1',
+    ],
+    [
+      'failed in another log shortly after it, where another file was copied before',
+      [
+        failed('s@08:00:00', 'A'),
+        copied('s@08:10:00', 'A'),
+        failed('u@08:01:00', 'A', 'alpha'),
+        copied('u@08:02:00', 'A', 'alpha'),
+        failed('u@08:15:00', 'A'),
+      ],
+      'resolved s.log:2',
     ],
     [
       'in the first other log after it',

@@ -146,7 +146,7 @@ function lastPosition(placed: Placed, of: 'thread' | 'log'): number {
   for (let index = placed.group.parts.length - 1; index >= 0; index--) {
     const { log, base } = placed.group.parts[index]!;
     const record = of === 'log' ? log.records - 1 : log.lastOfThread.get(thread);
-    if (record !== undefined && record >= 0) return base + record;
+    if (record !== undefined) return base + record;
   }
   return -1;
 }
