@@ -168,6 +168,16 @@ test('a log of the case without lines of the finding has no rows', () => {
   expect(diagnostics(context, triage, 'other.log')).toEqual([]);
 });
 
+test('two findings of one failure are told apart by what differs', () => {
+  const { context, triage } = caseOf(
+    ['=== Inboxmgr.log', lines.failed, 'Other', lines.failed.replaceAll('CAP_SO1', 'CAP_SO2')].join('\n'),
+  );
+  expect(diagnostics(context, triage, 'Inboxmgr.log').map(({ message }) => message)).toEqual([
+    'Software Distribution client component is not upgraded — CAP files in use: CAP_SO1',
+    'Software Distribution client component is not upgraded — CAP files in use: CAP_SO2',
+  ]);
+});
+
 test('the row stands at a failure line, not at a line that goes with it before', () => {
   const own = [
     failure('Q1', {

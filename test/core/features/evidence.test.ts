@@ -43,15 +43,36 @@ describe('evidence', () => {
 });
 
 test('the first line of each signal comes before more of the same', () => {
-  const repeated = clientAndServer.replace(
-    '=== server',
-    `${Array(9).fill(client(lines.token, '08:42:50')).join('\n')}\n=== server`,
-  );
-  expect(chosen(repeated, 4)).toEqual([
+  const tokens = Array(8).fill(client(lines.token, '08:42:32'));
+  const text = [
+    '=== client/Ccim32.log',
+    ...tokens,
+    client(lines.skipped, '08:42:40'),
+    client(lines.token, '08:42:50'),
+    '=== server/Inboxmgr.log',
+    server(lines.failed, '08:41:00'),
+  ];
+  expect(chosen(text.join('\n'), 4)).toEqual([
+    'client/Ccim32.log:1 token-found',
+    'client/Ccim32.log:9 skipped',
+    'client/Ccim32.log:10 token-found',
+    'server/Inboxmgr.log:1 copy-failed',
+    '+7',
+  ]);
+});
+
+test('a log with many lines does not crowd out the others', () => {
+  const many = Array(9).fill(client(lines.token, '08:43:00')).join('\n');
+  const more = Array(3).fill(server(lines.failed, '08:41:30')).join('\n');
+  const text = `${clientAndServer.replace('=== server', `${many}\n=== server`)}${more}`;
+  expect(chosen(text, 7)).toEqual([
     'client/Ccim32.log:2 token-found',
     'client/Ccim32.log:3 skipped',
+    'client/Ccim32.log:4 token-found',
     'client/Ccim32.log:12 token-found',
     'server/Inboxmgr.log:1 copy-failed',
+    'server/Inboxmgr.log:2 copy-failed',
+    'server/Inboxmgr.log:3 copy-failed',
     '+8',
   ]);
 });

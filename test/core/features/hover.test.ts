@@ -121,8 +121,8 @@ test('the code under the pointer comes first, an unknown one shows its bits', ()
   checkHover(`=== x.log\nCopy failed, Win32 Error = 32, then hr=0x8<|>7d01004, then 0x80070005`).toMatchInlineSnapshot(`
     "
     - \`0x87d01004\` (2278559748, -2016407548): not known here; facility 2000 (Configuration Manager), code 4100.
-    - \`32\` (0x00000020): \`ERROR_SHARING_VIOLATION\` The file is in use. (win32, winerror\\.h)
-    - \`0x80070005\` (2147942405, -2147024891, Win32 5): \`ERROR_ACCESS_DENIED\` Access is denied. (win32, winerror\\.h)
+    - \`32\` (0x00000020): \`ERROR_SHARING_VIOLATION\` The file is in use. (win32, winerror.h)
+    - \`0x80070005\` (2147942405, -2147024891, Win32 5): \`ERROR_ACCESS_DENIED\` Access is denied. (win32, winerror.h)
     "
   `);
 });

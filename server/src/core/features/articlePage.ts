@@ -8,7 +8,7 @@ import { cell, code, fenced, link, type Markdown, prose } from './markdown.ts';
 import { fileName, logNames } from './places.ts';
 import { localTimeText, utcText } from './timeText.ts';
 
-const mostEvidence = 40;
+const mostEvidence = 20;
 
 /**
  * The article page as Markdown, from the catalogue alone: with a finding its state, its steps filled with the names

@@ -3,12 +3,13 @@ import {
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
+  type Range,
 } from 'vscode-languageserver-types';
 import type { Severity } from '../catalogue/types.ts';
 import type { CaseSighting, Finding, Sighting, Triage } from '../triage/types.ts';
 import type { FeatureContext } from './context.ts';
 import { evidence } from './evidence.ts';
-import { articleOf, roleText, rowState, rowTitle } from './findingText.ts';
+import { articleOf, ownNames, roleText, rowState, rowTitle } from './findingText.ts';
 import { visible } from './markdown.ts';
 import { clockText } from './timeText.ts';
 
@@ -25,26 +26,36 @@ const longestMessage = 600;
  * A last row says what was left out beyond 200 rows and 200 hints.
  */
 export function diagnostics(context: FeatureContext, triage: Triage, path: string): Diagnostic[] {
-  const rows: Diagnostic[] = [];
-  const hints: Diagnostic[] = [];
+  const rows: Row[] = [];
+  const hints: Row[] = [];
   for (const finding of triage.findings) {
     const here = sightingsIn(finding, path);
     const first = here.find(({ signal }) => signal.role === 'failure');
-    if (first) rows.push(row(context, finding, first));
-    for (const sighting of foldRepeats(here, first)) hints.push(hint(finding, sighting));
+    if (first) rows.push({ finding, sighting: first });
+    for (const sighting of foldRepeats(here, first)) hints.push({ finding, sighting });
   }
-  const shownRows = rows.toSorted(worstFirst).slice(0, mostRows);
+  const shownRows = rows.toSorted(worstFirst).slice(0, mostRows).toSorted(inOrder);
   const shownHints = hints.toSorted(inOrder).slice(0, mostHints);
+  const shown = [
+    ...shownRows.map(({ finding, sighting }) => row(context, triage, finding, sighting)),
+    ...shownHints.map(({ finding, sighting }) => hint(finding, sighting)),
+  ];
   const leftRows = rows.length - shownRows.length;
   const leftHints = hints.length - shownHints.length;
-  const shown = [...shownRows.toSorted(inOrder), ...shownHints];
   if (leftRows + leftHints === 0) return shown;
-  return [...shown, leftOut(leftRows, leftHints, (shownRows.at(-1) ?? shownHints.at(-1))!)];
+  return [...shown, leftOut(leftRows, leftHints, (shownRows.at(-1) ?? shownHints.at(-1))!.sighting.head)];
 }
 
-function row(context: FeatureContext, finding: Finding, first: Sighting): Diagnostic {
+/** A finding and the line of this log where it is shown. */
+interface Row {
+  readonly finding: Finding;
+  readonly sighting: Sighting;
+}
+
+function row(context: FeatureContext, triage: Triage, finding: Finding, first: Sighting): Diagnostic {
   const state = rowState(context, finding);
-  const message = state === '' ? rowTitle(finding) : `${rowTitle(finding)}. ${state}`;
+  const title = rowTitle(finding, ownNames(finding, triage.findings));
+  const message = state === '' ? title : `${title}. ${state}`;
   const related = relatedInformation(finding, first);
   return {
     ...base(finding, first, visible(message, longestMessage), severities[finding.severity]),
@@ -131,23 +142,23 @@ function repeats(before: Sighting, sighting: Sighting): boolean {
   return sighting.signal.id === before.signal.id && sighting.text === before.text;
 }
 
-function leftOut(rows: number, hints: number, at: Diagnostic): Diagnostic {
+function leftOut(rows: number, hints: number, range: Range): Diagnostic {
   const parts = [
     ...(rows > 0 ? [`${rows} more ${rows === 1 ? 'finding' : 'findings'}`] : []),
     ...(hints > 0 ? [`${hints} more ${hints === 1 ? 'line' : 'lines'} of findings`] : []),
   ];
   return {
-    range: at.range,
+    range,
     severity: rows > 0 ? DiagnosticSeverity.Information : DiagnosticSeverity.Hint,
     source,
     message: `${parts.join(' and ')} in this log ${rows + hints === 1 ? 'is' : 'are'} not shown here: the list ends at ${mostRows}. The command line shows them all.`,
   };
 }
 
-function worstFirst(a: Diagnostic, b: Diagnostic): number {
-  return (a.severity ?? 4) - (b.severity ?? 4) || inOrder(a, b);
+function worstFirst(a: Row, b: Row): number {
+  return severities[a.finding.severity] - severities[b.finding.severity] || inOrder(a, b);
 }
 
-function inOrder(a: Diagnostic, b: Diagnostic): number {
-  return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+function inOrder({ sighting: { head: a } }: Row, { sighting: { head: b } }: Row): number {
+  return a.start.line - b.start.line || a.start.character - b.start.character;
 }

@@ -49,7 +49,7 @@ export interface Evidence {
 
 /**
  * The evidence of a finding, at most `limit` sightings: the first and last failure line, what resolved it and what
- * proves a step, the first line of each signal in each log, then the rest from the start on.
+ * proves a step, the first line of each signal in each log, then the others from the start on, the logs taking turns.
  */
 export function evidence(finding: Finding, limit: number): Evidence {
   const keys = new Set<string>();
@@ -63,10 +63,7 @@ export function evidence(finding: Finding, limit: number): Evidence {
   };
   for (const at of [finding.first, finding.last, finding.resolvedBy, ...finding.proved]) take(at);
   for (const at of firstOfEachSignal(finding)) take(at);
-  for (const at of finding.sightings) {
-    if (chosen.length >= limit) break;
-    take(at);
-  }
+  for (const at of inTurns(finding, limit)) take(at);
   const order = new Map(finding.sightings.map((at, index) => [keyOf(at), index]));
   const place = (at: CaseSighting) => order.get(keyOf(at)) ?? order.size;
   const extra = chosen.filter((at) => !order.has(keyOf(at))).length;
@@ -144,6 +141,21 @@ function firstOfEachSignal(finding: Finding): CaseSighting[] {
     seen.add(key);
     return true;
   });
+}
+
+/** Sightings of the logs in turn, so that a log with many lines does not crowd out the others; enough for `limit`. */
+function inTurns(finding: Finding, limit: number): CaseSighting[] {
+  const logs = new Map<string, CaseSighting[]>();
+  for (const at of finding.sightings) {
+    const own = logs.get(at.log.path) ?? [];
+    logs.set(at.log.path, own);
+    if (own.length < limit) own.push(at);
+  }
+  const turns: CaseSighting[] = [];
+  for (let turn = 0; turn < limit; turn++) {
+    for (const own of logs.values()) turns.push(...own.slice(turn, turn + 1));
+  }
+  return turns;
 }
 
 function keyOf({ log, sighting }: CaseSighting): string {

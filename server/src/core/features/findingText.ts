@@ -2,7 +2,7 @@ import type { Role } from '../catalogue/types.ts';
 import type { Finding } from '../triage/types.ts';
 import type { FeatureContext } from './context.ts';
 import { templateText } from './filled.ts';
-import { code, type Markdown, prose } from './markdown.ts';
+import { code, type Markdown, prose, visible } from './markdown.ts';
 import { logNames, placeText, whenText } from './places.ts';
 import { clockText, dateText, durationText } from './timeText.ts';
 
@@ -24,13 +24,27 @@ export function articleOf({ failure }: Finding): string {
   return failure.articles[0] ?? failure.id;
 }
 
-/** `Title — short (14×, last 08:51:02)`: plain text for the Problems row; a count of one and an unknown time are left out. */
-export function rowTitle(finding: Finding): string {
+/**
+ * `Title — short (14×, last 08:51:02)`: plain text for the Problems row; a count of one and an unknown time are left out.
+ * `own` is what tells the finding from others of its failure, empty where there are none: `Title — short: CAP_SO2 (14×)`.
+ */
+export function rowTitle(finding: Finding, own: string): string {
   const { failure, count, first, last } = finding;
   const facts = [count > 1 ? `${count}×` : '', lastTime(count, first.sighting.time, last.sighting.time)];
   const known = facts.filter((fact) => fact !== '').join(', ');
-  const name = failure.short === '' ? failure.title : `${failure.title} — ${failure.short}`;
+  const title = failure.short === '' ? failure.title : `${failure.title} — ${failure.short}`;
+  const name = own === '' ? title : `${title}: ${own}`;
   return known === '' ? name : `${name} (${known})`;
+}
+
+/** The correlated values of a finding in which it differs from the others of its failure in the case; plain text, at most 80 code units. */
+export function ownNames(finding: Finding, findings: readonly Finding[]): string {
+  const others = findings.filter((other) => other !== finding && other.failure.id === finding.failure.id);
+  const differing = finding.failure.correlate.filter((hole) => {
+    const [value] = finding.captures[hole] ?? [];
+    return value !== undefined && others.some((other) => other.captures[hole]?.[0] !== value);
+  });
+  return visible(differing.map((hole) => finding.captures[hole]![0]!).join(', '), 80);
 }
 
 /** `last 08:51:02`, with the date where the finding goes over days; only the time of a single line. */

@@ -82,17 +82,18 @@ function isUnseen(point: number): boolean {
   );
 }
 
-const alwaysEscaped = new Set('\\`*_{}[]<>&|~#!$@^');
+const alwaysEscaped = new Set('\\`*{}[]<>&|~#!$@^');
 
 function needsBackslash(text: string, index: number): boolean {
   const character = text[index]!;
   if (alwaysEscaped.has(character)) return true;
   const before = text[index - 1] ?? '';
   const next = text[index + 1] ?? '';
+  // An underscore within a word is no emphasis: SMS_INBOX_MANAGER.
+  if (character === '_') return !isLetterOrDigit(before) || !isLetterOrDigit(next);
   // Readers make links of http://..., //host, www.name and name.com by themselves.
   if (character === ':' || character === '/') return next === '/';
-  if (character === '.')
-    return isNumbering(text, index) || (isLetter(next) && before !== ' ' && !isLogName(text, index));
+  if (character === '.') return isNumbering(text, index) || endsHostName(text, index);
   if (character === ')') return isNumbering(text, index);
   return index === 0 && '-+='.includes(character);
 }
@@ -102,12 +103,20 @@ function isNumbering(text: string, index: number): boolean {
   return index <= 9 && /^[0-9]+$/.test(text.slice(0, index));
 }
 
-function isLogName(text: string, index: number): boolean {
-  return text.startsWith('.log', index) && !isLetter(text[index + 4] ?? '');
+const topLevels = 'biz com edu gov net org pro web xxx aero asia coop info museum name shop'.split(' ');
+
+/** True where what follows the point can end the name of a host, or `www` stands before it; `Ccim32.log` stays as it is. */
+function endsHostName(text: string, index: number): boolean {
+  if (text.slice(Math.max(0, index - 3), index).toLowerCase() === 'www' || (text[index + 1] ?? '') > '\u007f')
+    return true;
+  let end = index + 1;
+  while (end < index + 9 && /^[A-Za-z]$/.test(text[end] ?? '')) end++;
+  const label = text.slice(index + 1, end).toLowerCase();
+  return label.length === 2 || topLevels.includes(label);
 }
 
-function isLetter(character: string): boolean {
-  return character > '\u007f' || (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+function isLetterOrDigit(character: string): boolean {
+  return /^[0-9A-Za-z]$/.test(character);
 }
 
 function entities(text: string): Markdown {
