@@ -106,8 +106,15 @@ test.each(broken)('%s', (_, change, expected) => {
 });
 
 test('a retired file is not held to what it finds', () => {
-  const text = exchange(exchange(valid, 'severity: error', 'severity: error\nstatus: retired'), 'near-miss:', 'about:');
-  expect(check(text)).toEqual([]);
+  const retired = exchange(valid, 'severity: error', 'severity: error\nstatus: retired');
+  const unfit = exchange(exchange(retired, 'near-miss:', 'about:'), 'confidence: certain', 'confidence: likely');
+  expect(check(unfit)).toEqual([]);
+});
+
+test('a line of a retired file is not shared with it', () => {
+  const retired = exchange(valid, 'id: Q100001', 'id: Q100002\nstatus: retired');
+  const compilation = compileSmall([{ name: 'failures/Q100002.yaml', text: retired }]);
+  expect(checkLaws(compilation, lawContext(compilation, { run }))).toEqual([]);
 });
 
 test('a distinctive line must not fire on a healthy log', () => {

@@ -47,6 +47,7 @@ describe('the key of a log by its name', () => {
     ['DATALODR.LOG', 'datalodr'],
     ['DataLoadr.lo_', 'datalodr', 'lo_'],
     ['SRV1_dataloadr.log', 'datalodr', null, 'srv1'],
+    ['Dataloadr.log (2)', 'datalodr', null, null, '2'],
     ['Wn_Logon.log', 'wn_logon'],
     ['PC1_Wn_Logon.log', 'wn_logon', null, 'pc1'],
     ['WNLogon.log', 'wn_logon'],
