@@ -4,18 +4,17 @@ import { describe, expect, test } from 'vitest';
 import { compileCatalogue } from '../../server/src/authoring/compile.ts';
 import { exampleTexts, type RawLog } from '../../server/src/authoring/exampleLogs.ts';
 import { lawContext } from '../../server/src/authoring/law.ts';
-import { laws } from '../../server/src/authoring/laws.ts';
+import { checkLaws, laws } from '../../server/src/authoring/laws.ts';
 import { runCaseWith } from '../../server/src/authoring/runCase.ts';
 import type { FailureSource } from '../../server/src/authoring/source.ts';
 import { indexLogs } from '../../server/src/core/catalogue/logNames.ts';
-import { createCore } from '../../server/src/core/index.ts';
+import { createCore, type Platform } from '../../server/src/core/index.ts';
 import { shippedFiles } from '../support/catalogueFiles.ts';
 
 const compilation = compileCatalogue(shippedFiles());
 const { catalogue, sources } = compilation;
-const core = createCore([catalogue], {
-  indexOf: (bytes, byte, from, to) => bytes.subarray(0, to).indexOf(byte, from),
-});
+const platform: Platform = { indexOf: (bytes, byte, from, to) => bytes.subarray(0, to).indexOf(byte, from) };
+const core = createCore([catalogue], platform);
 const context = lawContext(compilation, { run: runCaseWith(core), healthy: healthyLogs() });
 const steps = fileURLToPath(new URL('./steps/', import.meta.url));
 
@@ -33,6 +32,16 @@ describe.each(sources.map((source) => ({ id: source.entry.id, source })))('$id',
   test('reads well with the names of its first example', async () => {
     await expect(filledPage(source)).toMatchFileSnapshot(`${steps}${id}.txt`);
   });
+});
+
+test('the whole example of the README is a valid file that keeps every law', () => {
+  const readme = readFileSync(fileURLToPath(new URL('../../server/catalogue/README.md', import.meta.url)), 'utf8');
+  const text = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const lists = shippedFiles().filter(({ name }) => !name.startsWith('failures/'));
+  const example = compileCatalogue([...lists, { name: 'failures/Q322967.yaml', text }]);
+  expect(example.messages).toEqual([]);
+  const run = runCaseWith(createCore([example.catalogue], platform));
+  expect(checkLaws(example, lawContext(example, { run }))).toEqual([]);
 });
 
 test('a file stays: what was once shipped is there, if only as retired', () => {
