@@ -26,6 +26,14 @@ test('what is stored is read', () => {
   ).toEqual(new Set([1]));
 });
 
+test('a row of the table fills one cache line at most', () => {
+  const all = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at))
+    .join('')
+    .replace(/[{}]/g, '$&$&');
+  const many = [{ text: all }, { text: `${all.slice(40)}${all.slice(0, 40)}` }, { text: 'disk; full; 55; ((x))' }];
+  expect(readAutomaton(compileAutomaton(many), many).classCount).toBeLessThanOrEqual(32);
+});
+
 test('an empty catalogue has an automaton too', () => {
   const matcher = createMatcher([], compileAutomaton([]));
   const bytes = new TextEncoder().encode('Disk full');

@@ -106,9 +106,11 @@ function fromWordStarts(attempt: Attempt): Outcome {
   const first = attempt.template.literals[0]!.charCodeAt(0);
   const budget = attempt.budget;
   for (let at = start; at < end; at++) {
-    if (--budget.steps < 0) return limited;
-    if (codes[at] !== first) continue;
-    if (at > start && letterOrDigitBefore(text, at)) continue;
+    const from = at;
+    while (at < end && codes[at] !== first) at++;
+    budget.steps -= at - from + 1;
+    if (budget.steps < 0) return limited;
+    if (at >= end || (at > start && letterOrDigitBefore(text, at))) continue;
     const outcome = matchLiteral(attempt, 0, at, 0);
     if (outcome !== failed) return outcome;
   }
