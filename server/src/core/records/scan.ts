@@ -1,7 +1,7 @@
-import { skipBlanks } from '../text/ascii.ts';
+import { BLANK, skipBlanks, TAB, TILDE } from '../text/ascii.ts';
 import { advance, beginOpen, emitHere, type Line } from './emit.ts';
 import { resetEntry, TORN } from './entry.ts';
-import { openCcm, readCcmLine, splitAtOrphan } from './families/ccmLines.ts';
+import { openCcm, readCcmLine, splitAtOrphan } from './families/ccm.ts';
 import { isCcmOpener } from './families/ccmTail.ts';
 import { readDollarLine } from './families/dollarLines.ts';
 import { setMessage } from './families/message.ts';
@@ -16,6 +16,9 @@ import {
   type ScanState,
 } from './scanState.ts';
 
+/** Bytes behind a cut that may be looked at before it is made. */
+const lookahead = 64;
+
 /**
  * Reads every complete line of `bytes` up to `length`; with `final` also the rest, and closes what is open. May be called
  * again with a longer buffer: a byte is looked at once, but for the few that decide where a record ends.
@@ -26,16 +29,18 @@ export function runScan(state: ScanState, bytes: Uint8Array, length: number, fin
   if (skipsMark && length >= 3 && isBom(bytes)) state.lineStart = 3;
   const line: Line = { start: 0, end: 0, next: 0, closed: false };
   while (state.position < length) {
-    findLine(state, bytes, length, line);
+    findLine(state, bytes, length, line, final);
     const floor = state.open === 'ccm' ? state.openStart : line.start;
+    const waits = !line.closed && final === 'more';
+    if (waits && length - floor <= longestRecord + lookahead) return;
     if (line.next - floor > longestRecord) cutLongRecord(state, bytes, line);
-    else if (!line.closed && final === 'more') return;
+    else if (waits) return;
     else readLine(state, bytes, line);
   }
   if (final === 'final') closeAtEnd(state, bytes, length);
 }
 
-function findLine(state: ScanState, bytes: Uint8Array, length: number, line: Line): void {
+function findLine(state: ScanState, bytes: Uint8Array, length: number, line: Line, final: 'more' | 'final'): void {
   const start = state.position;
   const lf = find(state, state.lines, bytes, start);
   const cr = find(state, state.returns, bytes, start);
@@ -44,7 +49,7 @@ function findLine(state: ScanState, bytes: Uint8Array, length: number, line: Lin
     line.end = cr;
     line.next = lf === cr + 1 ? cr + 2 : cr + 1;
     // The last byte so far may be half of CRLF.
-    line.closed = cr + 1 < length;
+    line.closed = cr + 1 < length || final === 'final';
     return;
   }
   line.end = lf < 0 ? length : lf;
@@ -131,16 +136,19 @@ function readBinaryLine(state: ScanState, bytes: Uint8Array, line: Line): void {
   advance(state, line);
 }
 
-/** A line with NULs is no text; after one, a line with any control character is none either. */
+/**
+ * A line with NULs is no text. Right behind one, neither is a line that is not printable ASCII throughout: a file that is
+ * no log then gives few records, and a log goes on with its next line that is text.
+ */
 function isBinaryLine(state: ScanState, bytes: Uint8Array, start: number, end: number): boolean {
   const nul = find(state, state.nuls, bytes, start);
   if (nul >= 0 && nul < end) return true;
   if (state.open !== 'binary') return false;
   for (let at = start; at < end; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte < 0x20 && byte !== 0x09) return true;
+    if ((byte < BLANK && byte !== TAB) || byte > TILDE) return true;
   }
-  return false;
+  return end - start < 3;
 }
 
 /** Cuts a record or line that is longer than any may be; what lies before the cut stays as it is. */

@@ -41,6 +41,8 @@ export function createScanner(platform: Platform, options: ScanOptions, sink: Re
       runScan(state, buffer, length, 'more');
     },
     end() {
+      // What lies behind the input is from older pieces and must not be seen.
+      buffer = buffer.subarray(0, length);
       runScan(state, buffer, length, 'final');
     },
     get count() {

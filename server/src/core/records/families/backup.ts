@@ -1,4 +1,4 @@
-import { BLANK, isBlank, MINUS, PIPE, SLASH, skipBlanks, trimBlanks } from '../../text/ascii.ts';
+import { BLANK, CLOSE_PARENTHESIS, isBlank, MINUS, PIPE, SLASH, skipBlanks, trimBlanks } from '../../text/ascii.ts';
 import { readNumericDate } from '../dates.ts';
 import { type Entry, familyNumber } from '../entry.ts';
 import type { LineContext } from './lineContext.ts';
@@ -22,6 +22,30 @@ export function readBackupLine(
   const text = skipBlanks(bytes, timeEnd + 3, end);
   const message = readColumns(bytes, text, end, entry);
   setMessage(bytes, text, message, entry);
+  return true;
+}
+
+/** The same without the stamp before the message. */
+export function readPipedLine(
+  context: LineContext,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  entry: Entry,
+): boolean {
+  const last = trimBlanks(bytes, start, end);
+  if (bytes[last - 1] !== CLOSE_PARENTHESIS) return false;
+  const thread = previousPipe(bytes, start, last);
+  const time = previousPipe(bytes, start, thread);
+  const component = previousPipe(bytes, start, time);
+  if (component <= start) return false;
+  const timeStart = skipBlanks(bytes, time + 1, thread);
+  const timeEnd = trimBlanks(bytes, timeStart, thread);
+  if (readNumericDate(bytes, timeStart, timeEnd, context.parts) !== timeEnd) return false;
+  entry.family = familyNumber.backup;
+  entry.timeStart = timeStart;
+  entry.timeEnd = timeEnd;
+  setMessage(bytes, start, readColumns(bytes, start, end, entry), entry);
   return true;
 }
 

@@ -15,7 +15,6 @@ import {
   MINUS,
   NUL,
   OPEN_PARENTHESIS,
-  PLUS,
   skipBlanks,
   startsWith,
   TAB,
@@ -24,8 +23,12 @@ import {
 } from '../../text/ascii.ts';
 import { readLongDate, readNumericDate } from '../dates.ts';
 import { DAMAGED_TAIL, type Entry, familyNumber } from '../entry.ts';
+import { configmgrServerTimeEnd } from './configmgrServer.ts';
 import { isKnownComponent, isServiceName, type LineContext } from './lineContext.ts';
 import { setMessage } from './message.ts';
+import { sms1ServerThreadEnd, sms1ServerTimeEnd } from './sms1Server.ts';
+import { decimalThreadEnd, sms2ClientTimeEnd, sms2DateEnd } from './sms2Client.ts';
+import { sms2ServerTimeEnd } from './sms2Server.ts';
 
 const longestComponent = 260;
 
@@ -40,13 +43,12 @@ export function readExactTail(bytes: Uint8Array, at: number, end: number, entry:
   if (bytes[close] !== GREATER || bytes[close + 1] !== LESS || close === at + 3) return -1;
   const time = close + 2;
   if (time + 29 > end) return -1;
-  const timeEnd = isDigit(bytes[time])
-    ? exactNumericEnd(bytes, time, end, entry)
-    : exactLongEnd(bytes, time, end, entry);
+  const timeEnd = exactTimeEnd(bytes, time, end, entry);
   if (timeEnd < 0 || bytes[timeEnd + 1] !== LESS) return -1;
   const thread = timeEnd + 9;
   if (thread >= end || bytes[thread - 1] !== EQUALS || !startsWith(bytes, timeEnd + 2, 'thread')) return -1;
-  const threadEnd = exactThreadEnd(bytes, thread, end, entry.family === familyNumber['sms1-server']);
+  const hexadecimal = entry.family === familyNumber['sms1-server'];
+  const threadEnd = hexadecimal ? sms1ServerThreadEnd(bytes, thread, end) : decimalThreadEnd(bytes, thread, end);
   if (threadEnd < 0) return -1;
   entry.componentStart = at + 3;
   entry.componentEnd = close;
@@ -58,49 +60,20 @@ export function readExactTail(bytes: Uint8Array, at: number, end: number, entry:
   return threadEnd + 1;
 }
 
-function exactLongEnd(bytes: Uint8Array, time: number, end: number, entry: Entry): number {
-  if (bytes[time + 3] !== BLANK || bytes[time + 7] !== BLANK || bytes[time + 10] !== BLANK) return -1;
-  if (bytes[time + 13] !== COLON || bytes[time + 16] !== COLON) return -1;
-  if (bytes[time + 19] === DOT && bytes[time + 23] === BLANK) {
-    let at = time + 28;
-    if (bytes[at] === GREATER) {
-      entry.family = familyNumber['sms2-client'];
-      return at;
-    }
-    if (bytes[at] !== BLANK) return -1;
-    while (at < end && bytes[at] !== GREATER && bytes[at] !== LESS) at++;
-    entry.family = familyNumber['sms2-server'];
-    return bytes[at] === GREATER && at < end ? at : -1;
+/** The family that writes the time so, by its exact columns; sets it and gives where the time ends, or -1. */
+function exactTimeEnd(bytes: Uint8Array, time: number, end: number, entry: Entry): number {
+  if (isDigit(bytes[time])) {
+    entry.family = familyNumber['configmgr-server'];
+    return configmgrServerTimeEnd(bytes, time, end);
   }
-  if (bytes[time + 19] !== BLANK || bytes[time + 24] !== TILDE || bytes[time + 25] !== GREATER) return -1;
-  entry.family = familyNumber['sms1-server'];
-  return time + 25;
-}
-
-function exactNumericEnd(bytes: Uint8Array, time: number, end: number, entry: Entry): number {
-  if (bytes[time + 2] !== MINUS || bytes[time + 5] !== MINUS || bytes[time + 10] !== BLANK) return -1;
-  if (bytes[time + 13] !== COLON || bytes[time + 16] !== COLON || bytes[time + 19] !== DOT) return -1;
-  let at = time + 20;
-  while (at < end && isDigit(bytes[at])) at++;
-  if (bytes[at] !== PLUS && bytes[at] !== MINUS) return -1;
-  at++;
-  while (at < end && isDigit(bytes[at])) at++;
-  entry.family = familyNumber['configmgr-server'];
-  return bytes[at] === GREATER && at < end ? at : -1;
-}
-
-/** `DEC (0xHEX)>`, or bare hex before `>` in SMS 1.x. */
-function exactThreadEnd(bytes: Uint8Array, thread: number, end: number, hex: boolean): number {
-  let at = thread;
-  if (hex) {
-    while (at < end && hexDigit(bytes[at]) >= 0) at++;
-    return at > thread && at < end && bytes[at] === GREATER ? at : -1;
+  const dateEnd = sms2DateEnd(bytes, time);
+  if (dateEnd < 0) {
+    entry.family = familyNumber['sms1-server'];
+    return sms1ServerTimeEnd(bytes, time);
   }
-  while (at < end && isDigit(bytes[at])) at++;
-  if (at === thread || bytes[at] !== BLANK || bytes[at + 1] !== OPEN_PARENTHESIS) return -1;
-  at += 4;
-  while (at < end && hexDigit(bytes[at]) >= 0) at++;
-  return at + 1 < end && bytes[at] === CLOSE_PARENTHESIS && bytes[at + 1] === GREATER ? at + 1 : -1;
+  const zoneEnd = sms2ServerTimeEnd(bytes, dateEnd, end);
+  entry.family = familyNumber[zoneEnd < 0 ? 'sms2-client' : 'sms2-server'];
+  return zoneEnd < 0 ? sms2ClientTimeEnd(bytes, dateEnd) : zoneEnd;
 }
 
 /**
@@ -129,9 +102,10 @@ export function readLooseTail(
   const component = place;
   const componentEnd = bracketed || wrapped ? bracketEnd(bytes, place, end, opener) : wordEnd(bytes, place, end);
   if (!isComponent(bytes, component, componentEnd)) {
-    return (
-      opener === LESS && componentEnd === end && component === end && finish(start, at, end, bytes, entry, context)
-    );
+    // `$$<` and nothing more: the record was cut right there.
+    if (opener !== LESS || component !== end) return false;
+    entry.family = familyNumber['sms2-client'];
+    return settle(bytes, start, at, false, entry);
   }
   const message = wrapped ? at - 1 : at;
   setComponent(bytes, component, componentEnd, entry);
@@ -146,12 +120,13 @@ export function readLooseTail(
     entry.family = familyNumber['sms2-client'];
     return settle(bytes, start, message, exact, entry);
   }
-  exact = exact && rest === componentEnd + 2;
+  exact = exact && rest === componentEnd + 2 && isPair(bytes, rest);
 
   const dateEnd = readTailDate(bytes, rest, end, context, entry);
   if (dateEnd > 0) {
     rest = skipClosers(bytes, dateEnd, end);
-    exact = exact && rest <= dateEnd + 2 + Number(bytes[dateEnd] === TILDE) && entry.timeEnd > entry.timeStart;
+    const columns = 2 + Number(bytes[dateEnd] === TILDE);
+    exact = exact && rest === dateEnd + columns && isPair(bytes, rest) && entry.timeEnd > entry.timeStart;
   }
   let hexThread = false;
   if (startsWith(bytes, rest, 'thread=')) {
@@ -171,18 +146,10 @@ export function readLooseTail(
   return settle(bytes, start, message, exact, entry);
 }
 
-function finish(
-  start: number,
-  at: number,
-  end: number,
-  bytes: Uint8Array,
-  entry: Entry,
-  context: LineContext,
-): boolean {
-  // `$$<` and nothing more: the record was cut right there.
-  if (context.components === undefined || end < at) return false;
-  entry.family = familyNumber['sms2-client'];
-  return settle(bytes, start, at, false, entry);
+/** True where `><` or `)(` stands before the place. */
+function isPair(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at - 1] === LESS) return bytes[at - 2] === GREATER;
+  return bytes[at - 1] === OPEN_PARENTHESIS && bytes[at - 2] === CLOSE_PARENTHESIS;
 }
 
 function settle(bytes: Uint8Array, start: number, message: number, exact: boolean, entry: Entry): boolean {

@@ -1,6 +1,6 @@
 import { isDigit, LESS, OPEN_BRACKET } from '../../text/ascii.ts';
 import { type Entry, familyNumber } from '../entry.ts';
-import { readBackupLine } from './backup.ts';
+import { readBackupLine, readPipedLine } from './backup.ts';
 import type { LineContext } from './lineContext.ts';
 import { continuesPlainText } from './plain.ts';
 import { readProviderHead } from './provider.ts';
@@ -28,6 +28,7 @@ export function readHeadLine(
   if (first === OPEN_BRACKET && readDatedClientLine(context, bytes, start, end, entry)) return 'head';
   const dated = isDigit(first);
   if (dated && readBackupLine(context, bytes, start, end, entry)) return 'line';
+  if (readPipedLine(context, bytes, start, end, entry)) return 'line';
   if (readTraceLine(context, bytes, start, end, entry)) return 'line';
   if ((dated || first === LESS) && readSetupLine(context, bytes, start, end, entry)) return 'line';
   if (readUndatedClientLine(bytes, start, end, entry)) return 'head';

@@ -1,7 +1,9 @@
 import {
   BACKSLASH,
+  BLANK,
   CLOSE_PARENTHESIS,
   COLON,
+  EQUALS,
   GREATER,
   hexDigit,
   isBlank,
@@ -15,6 +17,7 @@ import {
   startsWithAnyCase,
   TAB,
   trimBlanks,
+  UNDERSCORE,
 } from '../../text/ascii.ts';
 import { readLongDate, readNumericDate } from '../dates.ts';
 import { DAMAGED_TAIL, type Entry, familyNumber } from '../entry.ts';
@@ -68,12 +71,50 @@ export function readBareComponentLine(
   const open = bytes[component - 1] === LESS;
   if (open) entry.flags |= DAMAGED_TAIL;
   const message = open ? component - 1 : component;
-  if (!isBlank(bytes[message - 1])) return false;
+  if (!isBlank(bytes[message - 1]) || (!bracket && !standsApart(bytes, start, component, last))) return false;
   setComponent(bytes, component, last, entry);
   entry.family = familyNumber[open ? 'sms2-client' : 'trace-copy'];
   setMessage(bytes, start, message, entry);
   return entry.messageEnd > entry.messageStart;
 }
+
+/**
+ * True where a bare name is a column and not the sentence's own word (`Thread name = SMS_EXECUTIVE`, `for component
+ * Hardware Inventory Agent`): a gap of two blanks or a TAB before it, or one blank and an identifier that no `=`, `:` or
+ * noun introduces.
+ */
+function standsApart(bytes: Uint8Array, start: number, component: number, end: number): boolean {
+  if (bytes[component - 1] === TAB || isBlank(bytes[component - 2])) return true;
+  let identifier = true;
+  let joined = false;
+  for (let at = component; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === BACKSLASH || byte === UNDERSCORE) joined = true;
+    if (byte === BLANK || (byte >= 0x61 && byte <= 0x7a)) identifier = false;
+  }
+  if (!identifier && !joined) return false;
+  const before = bytes[component - 2];
+  if (before === EQUALS || before === COLON) return false;
+  return !introductions.some((word) => {
+    const at = component - 1 - word.length;
+    return at >= start && startsWithAnyCase(bytes, at, word) && !isLetter(bytes[at - 1]);
+  });
+}
+
+const introductions = [
+  'component',
+  'service',
+  'thread',
+  'process',
+  'module',
+  'named',
+  'for',
+  'to',
+  'from',
+  'by',
+  'of',
+  'the',
+];
 
 /** `message component date`, the date ending at `end`. */
 function readDateLast(context: LineContext, bytes: Uint8Array, start: number, end: number, entry: Entry): boolean {
