@@ -73,8 +73,8 @@ function filledPage({ entry }: FailureSource): string {
 
 /** Lines of machines where nothing is wrong, and whole real logs. */
 function healthyLogs(): RawLog[] {
-  return ['healthy', 'real'].flatMap((folder) => {
-    const path = fileURLToPath(new URL(`../corpus/${folder}/`, import.meta.url));
+  return ['../corpus/healthy/', '../../samples/real/'].flatMap((folder) => {
+    const path = fileURLToPath(new URL(folder, import.meta.url));
     const names = readdirSync(path).filter((name) => name.endsWith('.log'));
     return names.map((name) => ({ name, text: readFileSync(`${path}${name}`, 'latin1') }));
   });
