@@ -20,6 +20,10 @@ const hostile = fc
       fc.constantFrom(
         'http://e.com',
         'www.e.com',
+        'e.de',
+        'a_b',
+        '_',
+        'www.host',
         'a@e.com',
         '//e.com',
         'e.com',
@@ -173,6 +177,14 @@ test.each([
   ['äöü 日本語 😀', 'äöü 日本語 😀'],
 ])('%j is shown as %j', (text, shown) => {
   expect(visible(text, 100)).toBe(shown);
+});
+
+test.each([
+  ['SMS_INBOX_MANAGER and Ccim32.log, inboxlck.tok', 'SMS_INBOX_MANAGER and Ccim32.log, inboxlck.tok'],
+  ['_a_ a__b x.de y.com z.com2', '\\_a\\_ a\\_\\_b x\\.de y\\.com z\\.com2'],
+  ['www.host http://host //host a@host', 'www\\.host http\\:\\//host \\//host a\\@host'],
+])('%s is written %s', (text, markdown) => {
+  expect(prose(text)).toBe(markdown);
 });
 
 test('a long text is cut, and no half of a pair is left', () => {
