@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileAutomaton, readAutomaton } from '../../../server/src/core/catalogue/automaton.ts';
+import { compileAutomaton, readAutomaton, seal } from '../../../server/src/core/catalogue/automaton.ts';
 import { createMatcher } from '../../../server/src/core/catalogue/matcher.ts';
 
 const signals = [
@@ -77,6 +77,18 @@ describe('a damaged automaton is refused', () => {
     const longer = new Uint16Array(words.length + 1);
     longer.set(words);
     expect(() => readAutomaton(longer, signals)).toThrow('its length does not agree with its header');
+  });
+
+  test('made up so that its checksum is right', () => {
+    const { table, links, list, listStarts } = readAutomaton(words, signals);
+    const tableAt = words.length - list.length - links.length - listStarts.length - table.length;
+    const listStartsAt = tableAt + table.length;
+    const places = { table: tableAt, class: 16, start: listStartsAt, link: listStartsAt + listStarts.length };
+    for (const at of [...Object.values(places), words.length - 1]) {
+      const forged = words.slice();
+      forged[at] = 0xfffe;
+      expect(() => readAutomaton(seal(forged), signals), `word ${at}`).toThrow('it refers to a place it does not have');
+    }
   });
 
   test('of another version', () => {

@@ -18,6 +18,7 @@ function finder(texts: readonly string[]) {
   const matcher = createMatcher(signals, compileAutomaton(signals));
   return (message: string, bytes: Uint8Array = utf8(message), accepts = (_signal: number) => true): Found => {
     const log = new Uint8Array(bytes.length + 10).fill(0x64);
+    log.fill(0x6b, 5 + bytes.length);
     log.set(bytes, 5);
     let decoded = 0;
     const text = (): string => {
@@ -34,11 +35,21 @@ const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) =
 
 test('finds every signal of a message, in order of signals', () => {
   const message = 'SCHED : Error  42 in\tthe SCHEDULER~';
-  const texts = ['error {code:int} in the scheduler', 'Nothing of the kind', '{:text} in the scheduler', 'scheduler'];
+  const texts = ['scheduler', 'Nothing of the kind', '{:text} in the scheduler', 'error {code:int} in the scheduler'];
   expect(finder(texts)(message).hits).toEqual([
-    { signal: 0, captures: { code: '42' } },
+    { signal: 0, captures: {} },
     { signal: 2, captures: {} },
-    { signal: 3, captures: {} },
+    { signal: 3, captures: { code: '42' } },
+  ]);
+  expect(finder(['disk is full', 'all is well'])('all is well~disk is full').hits.map(({ signal }) => signal)).toEqual([
+    0, 1,
+  ]);
+});
+
+test('finds an anchor that ends within another, past a third that only begins there', () => {
+  expect(finder(['abcdefgh', 'cdefghij', '{a:text}efgh'])('abcdefgh').hits).toEqual([
+    { signal: 0, captures: {} },
+    { signal: 2, captures: { a: 'abcd' } },
   ]);
 });
 

@@ -56,7 +56,7 @@ describe('problems', () => {
 
 test('holes in all their forms', () => {
   const template = templateOf(
-    'disk {a} {b?} {c:int} {d?:version} {e=5|0x1F} {f?=a B} {:text} {?:path} {=y|xx} {?=!} {g:word}',
+    'disk {a} {b?} {c:int} {d?:version} {e=5|0x1F} {f?=a B} {:text} {?:path} {=xx|y} {?=!} {g:word}',
   );
   expect(holesOf(template).map(({ name, type, optional, values }) => [name, type, optional, ...values])).toEqual([
     ['a', 'word', false],

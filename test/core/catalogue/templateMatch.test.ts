@@ -51,6 +51,7 @@ test('a line made a template matches itself', () => {
   );
 });
 
+const guid = '12345678-90AB-cdef-1234-567890abcdef';
 const long = 'x'.repeat(1024);
 
 interface Row {
@@ -79,6 +80,7 @@ describe('white space', () => {
       ['round an empty hole it counts once', 'disk {a?} full', 'disk  full', { a: '' }],
       ['round two empty holes too', 'disk {a?} {b?} full', 'disk full', { a: '', b: '' }],
       ['before an empty hole at the end it is dropped', 'disk full {a?} {b?}', 'disk full', { a: '', b: '' }],
+      ['so is it after the last full hole', 'disk {a} {b?}', 'disk full', { a: 'full', b: '' }],
       ['after an empty hole at the start it is dropped', '{a?} disk full', 'disk full', { a: '' }],
       ['one blank stays where only one side has it', 'disk {a?}full', 'diskfull', null],
     ]),
@@ -169,6 +171,8 @@ describe('holes', () => {
         'disk 12345678-90AB-cdef-1234-567890abcdef!',
         { a: '12345678-90AB-cdef-1234-567890abcdef' },
       ],
+      ['a guid in braces', 'disk {a:guid}', `disk {${guid}}`, { a: `{${guid}}` }],
+      ['a guid with one brace', 'disk {a:guid}', `disk {${guid}!`, null],
       ['a guid has all its digits', 'disk {a:guid}!', 'disk 12345678-90AB-cdef-1234-567890abcde!', null],
       ['text stays in the line', 'disk {a:text} full', 'disk a~b full', null],
       ['any goes over lines', 'disk {a:any} full', 'disk a~b\nc full', { a: 'a~b\nc' }],
@@ -178,6 +182,7 @@ describe('holes', () => {
       ['fixed: the value that lets the rest match', 'disk {a=a|a-b}-c', 'disk a-b-c', { a: 'a-b' }],
       ['the name may be left out', 'disk {:int} {=a|b} {c}', 'disk 5 b x', { c: 'x' }],
       ['a name of the language is a name', 'disk {constructor?} full', 'disk full', { constructor: '' }],
+      ['a start before one tried already', 'dd{=!|!dd!.q!}.{r:text}!.abc', 'dd!dd!.q!.abc', { r: 'q' }],
       ['braces', 'disk {{{a}}} }}{{', 'disk {x} }{', { a: 'x' }],
       ['1,024 characters', 'disk {a} full', `disk ${long} full`, { a: long }],
       ['and no more', 'disk {a} full', `disk x${long} full`, null],

@@ -94,6 +94,12 @@ export function readAutomaton(words: Uint16Array, signals: Signals): Automaton {
   return automaton;
 }
 
+/** Writes the checksum of stored words into their header and gives them back. */
+export function seal(words: Uint16Array): Uint16Array {
+  setDouble(words, 10, checksum(words));
+  return words;
+}
+
 const magic = 0x4d53;
 const version = 1;
 const headerLength = 16;
@@ -132,8 +138,7 @@ function store(trie: Trie, classes: Uint8Array, classCount: number, signals: Sig
     for (const signal of trie.signals[state]!) words[listAt + listed++] = signal;
   }
   words[listStartsAt + accepting] = listed;
-  setDouble(words, 10, checksum(words));
-  return words;
+  return seal(words);
 }
 
 /** The checksum tells damage; this tells words that someone made up, which could send the scan out of the table. */

@@ -32,7 +32,7 @@ export function runTypeAllows(type: HoleType, code: number): boolean {
 export function intEnd(message: Codes, start: number): number {
   const digits = message.codes[start] === minus ? start + 1 : start;
   const end = runOf(isDigit, message, digits, start);
-  return end > digits && !isLetterAt(message, end) ? end : -1;
+  return end > digits ? end : -1;
 }
 
 /** End of the hexadecimal number at `start`, with or without 0x, or -1. */
@@ -130,8 +130,4 @@ function isLetter(code: number): boolean {
 
 function isHexDigit(code: number): boolean {
   return isDigit(code) || (code >= 97 && code <= 102);
-}
-
-function isLetterAt(message: Codes, at: number): boolean {
-  return at < message.end && isLetter(message.codes[at]!);
 }

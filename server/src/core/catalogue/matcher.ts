@@ -64,7 +64,7 @@ export function createMatcher(signals: readonly Pick<Signal, 'text'>[], automato
       }
       if (captures) hits.push({ signal, captures });
     }
-    return hits.length > 0 ? hits : noHits;
+    return hits;
   }
 
   return {

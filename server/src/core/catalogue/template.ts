@@ -9,8 +9,6 @@ export interface Template {
   /** One more than holes. Folded: A-Z as a-z, a run of white space as one blank; the first and the last may be empty. */
   readonly literals: readonly string[];
   readonly holes: readonly Hole[];
-  /** True where the last part is `{:any}` or `{name:rest}`: the template need not end where a line ends. */
-  readonly openEnd: boolean;
   /**
    * For each literal the number of its code units (without a last blank) after which all that follows may be empty,
    * or -1 where a later part cannot be.
@@ -44,7 +42,6 @@ export function parseTemplate(text: string): Template | TemplateProblem {
     text,
     literals,
     holes: parts.holes,
-    openEnd: isOpenEnd(literals, parts.holes),
     bareLengths: bareLengthsOf(literals, parts.holes),
   };
 }
@@ -170,12 +167,6 @@ function trimEnds(literals: string[]): string[] {
   literals[0] = literals[0]!.replace(/^ /, '');
   literals[last] = literals[last]!.replace(/ $/, '');
   return literals;
-}
-
-function isOpenEnd(literals: readonly string[], holes: readonly Hole[]): boolean {
-  const last = holes.at(-1);
-  if (!last || literals.at(-1) !== '') return false;
-  return last.type === 'rest' || (last.type === 'any' && last.name === null);
 }
 
 function bareLengthsOf(literals: readonly string[], holes: readonly Hole[]): number[] {

@@ -195,16 +195,13 @@ function matchHole(attempt: Attempt, index: number, at: number): Outcome {
   if (triedBefore(attempt, index, at)) return failed;
   const hole = template.holes[index]!;
   work.starts[index] = at;
-  const last = index === template.holes.length - 1;
   if (hole.type === 'rest') return at < message.end || hole.optional ? endAt(work, index, message.end) : failed;
   if (hole.optional) {
-    if (last && template.openEnd) return endAt(work, index, at);
     work.ends[index] = at;
     const outcome = matchLiteral(attempt, index + 1, at, blanksAround(template, index) ? 1 : 0);
     if (outcome !== failed) return outcome;
   }
   if (at >= message.end) return failed;
-  if (last && template.openEnd) return endAt(work, index, message.end);
   if (hole.type === 'word' || hole.type === 'text' || hole.type === 'path' || hole.type === 'any') {
     return matchRun(attempt, index, at, hole);
   }
@@ -248,7 +245,6 @@ function matchRun(attempt: Attempt, index: number, start: number, hole: Hole): O
       const code = codes[end]!;
       if (first === 32 ? !isWhiteSpace(code) : code !== first) continue;
     }
-    work.starts[index] = start;
     work.ends[index] = end;
     const outcome = matchLiteral(attempt, index + 1, end, 0);
     if (outcome !== failed) return outcome;
