@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { compileCatalogue } from '../server/src/authoring/compile.ts';
 import { storeCatalogue } from '../server/src/authoring/store.ts';
+import { readCatalogueFolder } from '../server/src/cli/catalogues.ts';
 
 /**
  * Compiles a catalogue folder into catalogue.json and catalogue.bin of another folder. Prints every message as
  * `file:line:column: text`; throws where one of them is an error, and then writes nothing.
  */
 export function buildCatalogue(from: string, to: string): void {
-  const { catalogue, messages } = compileCatalogue(catalogueFiles(from));
+  const { catalogue, messages } = compileCatalogue(readCatalogueFolder(from));
   for (const { file, line, column, severity, text } of messages) {
     console.error(`${from}/${file}:${line}:${column}: ${severity}: ${text}`);
   }
@@ -18,11 +19,4 @@ export function buildCatalogue(from: string, to: string): void {
   writeFileSync(join(to, 'catalogue.bin'), automaton);
   const sizes = `${(json.length / 1024).toFixed(0)} and ${(automaton.length / 1024).toFixed(0)} KiB`;
   console.log(`catalogue: ${catalogue.failures.length} failures, revision ${catalogue.revision}, ${sizes}`);
-}
-
-function catalogueFiles(folder: string): { readonly name: string; readonly text: string }[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ name: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
 }

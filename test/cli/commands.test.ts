@@ -109,7 +109,7 @@ describe('catalogue', () => {
     checkShape(listSchema, list);
     expect(list.map((failure: { id: string }) => failure.id)).toContain('Q322967');
     expect((await sms(['catalogue', 'list'])).out.split('\n')).toHaveLength(list.length + 1);
-    expect((await sms(['catalogue', 'show', 'q322967'])).out).toContain('SMS\\_INBOX\\_MANAGER');
+    expect((await sms(['catalogue', 'show', 'q322967'])).out).toContain('SMS_INBOX_MANAGER');
     expect(JSON.parse((await sms(['catalogue', 'show', 'Q322967', '--format', 'json'])).out).id).toBe('Q322967');
   });
 

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type CatalogueFile, type Compilation, compileCatalogue } from '../../server/src/authoring/compile.ts';
 import type { Message } from '../../server/src/authoring/messages.ts';
+import { readCatalogueFolder } from '../../server/src/cli/catalogues.ts';
+import type { CompiledCatalogue } from '../../server/src/core/index.ts';
 
 /** A file of test/corpus/authoring. */
 export function authoringFile(name: string): string {
@@ -21,11 +23,12 @@ export function compileSmall(changed: readonly CatalogueFile[] = []): Compilatio
 
 /** Every YAML file of server/catalogue. */
 export function shippedFiles(): CatalogueFile[] {
-  const root = fileURLToPath(new URL('../../server/catalogue/', import.meta.url));
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /^(?:failures|logs|codes)\/.*\.yaml$/.test(name))
-    .map((name) => ({ name, text: readFileSync(`${root}${name}`, 'utf8') }));
+  return readCatalogueFolder(fileURLToPath(new URL('../../server/catalogue', import.meta.url)));
+}
+
+/** The shipped catalogue, compiled from its YAML files. */
+export function shippedCatalogue(): CompiledCatalogue {
+  return compileCatalogue(shippedFiles()).catalogue;
 }
 
 /** `<|>` taken out of a text, and the one-based place where it stood. */

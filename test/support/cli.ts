@@ -1,5 +1,5 @@
 import { run } from '../../server/src/cli/program.ts';
-import { shippedCatalogue } from './catalogue.ts';
+import { shippedCatalogue } from './catalogueFiles.ts';
 
 export interface CommandResult {
   readonly status: number;

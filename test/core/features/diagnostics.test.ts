@@ -239,13 +239,19 @@ describe('what was left out', () => {
     expect(shown.at(-1)!.message).toContain('29 more lines of findings');
   });
 
-  test('at most 20 related lines, the last sighting among them', () => {
+  test('repeats are no related lines, but the last one is', () => {
     const text = Array.from({ length: 50 }, (_, number) =>
       server(lines.failed, `08:41:${String(number).padStart(2, '0')}`),
     );
     const { context, triage } = caseOf(`=== Inboxmgr.log\n${text.join('\n')}`);
     const [row] = diagnostics(context, triage, 'Inboxmgr.log');
-    expect(row!.relatedInformation).toHaveLength(20);
-    expect(row!.relatedInformation!.some(({ location }) => location.range.start.line === 49)).toBe(true);
+    expect(row!.relatedInformation!.map(({ location }) => location.range.start.line)).toEqual([49]);
+  });
+
+  test('at most 8 related lines over many logs', () => {
+    const logs = Array.from({ length: 20 }, (_, number) => `=== pc${number}/Inboxmgr.log\n${server(lines.failed)}`);
+    const { context, triage } = caseOf(logs.join('\n'));
+    const [row] = diagnostics(context, triage, 'pc0/Inboxmgr.log');
+    expect(row!.relatedInformation).toHaveLength(8);
   });
 });

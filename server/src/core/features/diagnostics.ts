@@ -8,7 +8,7 @@ import {
 import type { Severity } from '../catalogue/types.ts';
 import type { CaseSighting, Finding, Sighting, Triage } from '../triage/types.ts';
 import type { FeatureContext } from './context.ts';
-import { evidence } from './evidence.ts';
+import { keyLines } from './evidence.ts';
 import { articleOf, ownNames, roleText, rowState, rowTitle } from './findingText.ts';
 import { visible } from './markdown.ts';
 import { clockText } from './timeText.ts';
@@ -17,7 +17,8 @@ const source = 'SMS';
 /** VS Code keeps 1,000 diagnostics per file. */
 const mostRows = 200;
 const mostHints = 200;
-const mostRelated = 20;
+/** The editor shows them above our own hover. */
+const mostRelated = 8;
 const longestMessage = 600;
 
 /**
@@ -98,10 +99,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
 };
 
-/** The other lines of the finding, in this log and in others: one per signal and log, the last one, and what resolved it. */
+/** The other lines that tell the finding's story, in this log and in others. */
 function relatedInformation(finding: Finding, row: Sighting): DiagnosticRelatedInformation[] {
-  const { chosen } = evidence(finding, mostRelated + 1);
-  return chosen
+  return keyLines(finding)
     .filter(({ sighting }) => sighting !== row)
     .slice(0, mostRelated)
     .map((at) => ({ location: { uri: at.log.path, range: at.sighting.head }, message: relatedText(at) }));

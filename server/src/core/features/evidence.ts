@@ -48,22 +48,11 @@ export interface Evidence {
 }
 
 /**
- * The evidence of a finding, at most `limit` sightings: the first and last failure line, what resolved it and what
- * proves a step, the first line of each signal in each log, then the others from the start on, the logs taking turns.
+ * The evidence of a finding, at most `limit` sightings: its key lines, then the others from the start on, the logs
+ * taking turns.
  */
 export function evidence(finding: Finding, limit: number): Evidence {
-  const keys = new Set<string>();
-  const chosen: CaseSighting[] = [];
-  const take = (at: CaseSighting | null) => {
-    if (!at || chosen.length >= limit) return;
-    const key = keyOf(at);
-    if (keys.has(key)) return;
-    keys.add(key);
-    chosen.push(at);
-  };
-  for (const at of [finding.first, finding.last, finding.resolvedBy, ...finding.proved]) take(at);
-  for (const at of firstOfEachSignal(finding)) take(at);
-  for (const at of inTurns(finding, limit)) take(at);
+  const chosen = distinct([...keyLines(finding), ...inTurns(finding, limit)]).slice(0, Math.max(0, limit));
   const order = new Map(finding.sightings.map((at, index) => [keyOf(at), index]));
   const place = (at: CaseSighting) => order.get(keyOf(at)) ?? order.size;
   const extra = chosen.filter((at) => !order.has(keyOf(at))).length;
@@ -71,6 +60,22 @@ export function evidence(finding: Finding, limit: number): Evidence {
     chosen: chosen.toSorted((a, b) => place(a) - place(b)),
     leftOut: Math.max(0, order.size + extra - chosen.length),
   };
+}
+
+/**
+ * The lines that tell a finding's story, the most telling first: the first and last failure line, what resolved it and
+ * what proves a step, the first line of each signal in each log.
+ */
+export function keyLines(finding: Finding): CaseSighting[] {
+  const { first, last, resolvedBy, proved } = finding;
+  const telling = [first, last, resolvedBy, ...proved].filter((at) => at !== null);
+  return distinct([...telling, ...firstOfEachSignal(finding)]);
+}
+
+function distinct(sightings: readonly CaseSighting[]): CaseSighting[] {
+  const seen = new Map<string, CaseSighting>();
+  for (const at of sightings) if (!seen.has(keyOf(at))) seen.set(keyOf(at), at);
+  return [...seen.values()];
 }
 
 /** One sighting as a line of evidence. */
