@@ -16,7 +16,8 @@ export interface SeenRecord {
   readonly range: Range;
   readonly head: Range;
   readonly offset: number;
-  readonly bytes: Uint8Array;
+  /** One character per byte. */
+  readonly covers: string;
 }
 
 export function open(text: string, options: ScanOptions = testOptions): LogDocument {
@@ -50,18 +51,23 @@ export function stream(bytes: Uint8Array, cuts: readonly number[], options: Scan
   return seen;
 }
 
+/** One character per byte. */
+export function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
+}
+
 function see(record: ClosedRecord): SeenRecord {
   return {
     record: record.toRecord(),
     range: record.range(),
     head: record.head(),
     offset: record.offset,
-    bytes: record.bytes.slice(record.start, record.end),
+    covers: latin1(record.bytes.subarray(record.start, record.end)),
   };
 }
 
 /** The same of a document in memory. */
-export function seenOf(log: LogDocument): Omit<SeenRecord, 'bytes' | 'offset'>[] {
+export function seenOf(log: LogDocument): Omit<SeenRecord, 'covers' | 'offset'>[] {
   return recordsOf(log).map((record) => ({
     record,
     range: log.messageRange(record.number),

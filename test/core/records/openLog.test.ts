@@ -23,8 +23,8 @@ const anyLog = fc
 
 test('a log opened in two steps is the log opened at once', () => {
   const bytes = bytesOfText(mixedLog());
-  const whole = describe(openLog('test.log', bytes, nodePlatform, testOptions));
-  for (let cut = 0; cut <= bytes.length; cut += 29) expect(describe(openInTwo(bytes, cut))).toEqual(whole);
+  const whole = JSON.stringify(describe(openLog('test.log', bytes, nodePlatform, testOptions)));
+  for (let cut = 0; cut <= bytes.length; cut += 53) expect(JSON.stringify(describe(openInTwo(bytes, cut)))).toBe(whole);
 });
 
 test.each(allLines)('%s, twice, opened in two steps at every byte', (_name, line) => {

@@ -23,6 +23,7 @@ export function closeBefore(state: ScanState, bytes: Uint8Array, end: number): v
   }
   resetEntry(state.held, state.openStart, state.openTextEnd);
   state.held.flags = BINARY;
+  setMessage(bytes, state.openStart, state.openTextEnd, state.held);
   emitOpen(state, state.held, end);
 }
 

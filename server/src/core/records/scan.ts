@@ -167,5 +167,6 @@ function cutLongRecord(state: ScanState, bytes: Uint8Array, line: Line): void {
     return;
   }
   draft.flags = TORN;
+  setMessage(bytes, line.start, cut, draft);
   emitHere(state, bytes, draft, piece, cut);
 }

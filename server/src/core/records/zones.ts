@@ -5,10 +5,11 @@
  */
 export function biasOfZone(name: string): number | undefined {
   const lower = name.trim().toLowerCase();
-  const exact = fixed[lower];
-  if (exact !== undefined) return exact;
+  if (Object.hasOwn(fixed, lower)) return fixed[lower];
   const match = /^([a-z0-9 .&()-]{1,40}) (standard|daylight|summer) time$/.exec(lower);
-  const standard = match?.[1] === undefined ? undefined : standards[match[1]];
+  const place = match?.[1] ?? '';
+  // A zone's name comes from the log: `constructor` must find nothing.
+  const standard = Object.hasOwn(standards, place) ? standards[place] : undefined;
   if (standard === undefined) return undefined;
   return match?.[2] === 'standard' ? standard : standard - 60;
 }
