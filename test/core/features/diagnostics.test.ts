@@ -249,7 +249,9 @@ describe('what was left out', () => {
   });
 
   test('at most 8 related lines over many logs', () => {
-    const logs = Array.from({ length: 20 }, (_, number) => `=== pc${number}/Inboxmgr.log\n${server(lines.failed)}`);
+    const logs = Array.from({ length: 20 }, (_, number) => {
+      return `=== pc${number}/Inboxmgr.log\n${server(lines.failed, '08:41:00')}`;
+    });
     const { context, triage } = caseOf(logs.join('\n'));
     const [row] = diagnostics(context, triage, 'pc0/Inboxmgr.log');
     expect(row!.relatedInformation).toHaveLength(8);

@@ -8,7 +8,7 @@ import {
 import type { Severity } from '../catalogue/types.ts';
 import type { CaseSighting, Finding, Sighting, Triage } from '../triage/types.ts';
 import type { FeatureContext } from './context.ts';
-import { keyLines } from './evidence.ts';
+import { evidence, keyLines } from './evidence.ts';
 import { articleOf, ownNames, roleText, rowState, rowTitle } from './findingText.ts';
 import { visible } from './markdown.ts';
 import { clockText } from './timeText.ts';
@@ -101,7 +101,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** The other lines that tell the finding's story, in this log and in others. */
 function relatedInformation(finding: Finding, row: Sighting): DiagnosticRelatedInformation[] {
-  return keyLines(finding)
+  const { chosen } = evidence(finding, Math.min(keyLines(finding).length, mostRelated + 1));
+  return chosen
     .filter(({ sighting }) => sighting !== row)
     .slice(0, mostRelated)
     .map((at) => ({ location: { uri: at.log.path, range: at.sighting.head }, message: relatedText(at) }));
