@@ -194,6 +194,10 @@ describe('holes', () => {
   });
 });
 
+test.each([...'"<>|*?\r\n'])('a path does not hold %j', (character) => {
+  expect(matchText('disk {a:path} full', `disk C:\\a${character}b full`)).toBeNull();
+});
+
 test('a capture has no name but those of the holes', () => {
   const captures = matchText('disk {a} full', 'disk x full');
   expect(Object.keys(captures ?? {})).toEqual(['a']);

@@ -195,7 +195,7 @@ function matchHole(attempt: Attempt, index: number, at: number): Outcome {
   if (triedBefore(attempt, index, at)) return failed;
   const hole = template.holes[index]!;
   work.starts[index] = at;
-  if (hole.type === 'rest') return at < message.end || hole.optional ? endAt(work, index, message.end) : failed;
+  if (hole.type === 'rest') return at < message.end ? endAt(work, index, message.end) : failed;
   if (hole.optional) {
     work.ends[index] = at;
     const outcome = matchLiteral(attempt, index + 1, at, blanksAround(template, index) ? 1 : 0);
