@@ -77,12 +77,11 @@ export const MULTI_LINE = flagBit('multi-line');
 export const INCOMPLETE = flagBit('incomplete');
 export const BINARY = flagBit('binary');
 
+const dollarFamilies = Uint8Array.from(families, (id) =>
+  id === 'sms1-server' || id === 'sms2-server' || id === 'sms2-client' || id === 'configmgr-server' ? 1 : 0,
+);
+
 /** True for the four families that end in `$$<COMPONENT>...`. */
 export function isDollarFamily(family: number): boolean {
-  return (
-    family === familyNumber['sms2-server'] ||
-    family === familyNumber['configmgr-server'] ||
-    family === familyNumber['sms2-client'] ||
-    family === familyNumber['sms1-server']
-  );
+  return dollarFamilies[family] === 1;
 }

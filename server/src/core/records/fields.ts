@@ -14,6 +14,7 @@ import type { RecordSeverity } from './types.ts';
 export interface Fields {
   readonly reader: TextReader;
   readonly intern: Intern;
+  readonly internZone: Intern;
   readonly parts: DateParts;
   readonly stamp: Stamp;
   readonly attributes: CcmAttributes;
@@ -28,6 +29,7 @@ export function createFields(encoding: string | undefined): Fields {
   return {
     reader,
     intern: createIntern(reader),
+    internZone: createIntern(reader),
     parts: createDateParts(),
     stamp: createStamp(),
     attributes: createCcmAttributes(),
@@ -59,9 +61,9 @@ export function attributesOf(fields: Fields): CcmAttributes {
 export function stampOf(fields: Fields): Stamp {
   if (fields.hasStamp) return fields.stamp;
   fields.hasStamp = true;
-  const { bytes, entry, parts, stamp, intern } = fields;
+  const { bytes, entry, parts, stamp } = fields;
   if (isCcm(fields)) readCcmStamp(bytes, attributesOf(fields), parts, stamp);
-  else readStamp(bytes, entry, parts, (from, to) => intern(bytes, from, to), stamp);
+  else readStamp(bytes, entry, parts, fields.internZone, stamp);
   return stamp;
 }
 

@@ -2,6 +2,7 @@ import { CLOSE_PARENTHESIS, isDigit, MINUS, PLUS, skipBlanks, TILDE, trimBlanks 
 import { type DateParts, digitsEnd, number, readClock, readLongDate, readNumericDate } from './dates.ts';
 import { type Entry, familyNumber } from './entry.ts';
 import type { CcmAttributes } from './families/ccmTail.ts';
+import type { Intern } from './intern.ts';
 import type { UtcRule } from './types.ts';
 import { biasOfZone } from './zones.ts';
 
@@ -13,23 +14,20 @@ export interface Stamp {
   rule: UtcRule;
   bias: number | null;
   zone: string | null;
+  /** The zone last looked up and what was found: the records of a log share one. */
+  knownZone: string;
+  knownBias: number | undefined;
 }
 
 export function createStamp(): Stamp {
-  return { local: null, utc: null, rule: 'none', bias: null, zone: null };
+  return { local: null, utc: null, rule: 'none', bias: null, zone: null, knownZone: '', knownBias: undefined };
 }
 
 const largestBias = 14 * 60;
 const minute = 60_000;
 
 /** Time of a record of any family but `ccm`, from its time span. `zoneName` turns the bytes of a zone into text. */
-export function readStamp(
-  bytes: Uint8Array,
-  entry: Entry,
-  parts: DateParts,
-  zoneName: (from: number, to: number) => string,
-  into: Stamp,
-): void {
+export function readStamp(bytes: Uint8Array, entry: Entry, parts: DateParts, zoneName: Intern, into: Stamp): void {
   clear(into);
   const { timeStart, timeEnd } = entry;
   if (timeEnd <= timeStart) return;
@@ -40,7 +38,7 @@ export function readStamp(
     const zone = skipBlanks(bytes, end, timeEnd);
     let zoneEnd = trimBlanks(bytes, zone, timeEnd);
     while (zoneEnd > zone && (bytes[zoneEnd - 1] === TILDE || bytes[zoneEnd - 1] === CLOSE_PARENTHESIS)) zoneEnd--;
-    if (zoneEnd > zone) setZone(zoneName(zone, zoneEnd), into);
+    if (zoneEnd > zone) setZone(zoneName(bytes, zone, zoneEnd), into);
     return;
   }
   const end = readNumericDate(bytes, timeStart, timeEnd, parts);
@@ -108,7 +106,11 @@ function orNull(value: number): number | null {
 
 function setZone(name: string, into: Stamp): void {
   into.zone = name;
-  const bias = biasOfZone(name);
+  if (name !== into.knownZone) {
+    into.knownZone = name;
+    into.knownBias = biasOfZone(name);
+  }
+  const bias = into.knownBias;
   if (bias === undefined) {
     into.rule = 'unknown-zone';
     return;

@@ -39,14 +39,15 @@ const longestComponent = 260;
 export function readExactTail(bytes: Uint8Array, at: number, end: number, entry: Entry): number {
   if (bytes[at + 1] !== DOLLAR || bytes[at + 2] !== LESS) return -1;
   let close = at + 3;
-  while (close < end && bytes[close] !== GREATER && bytes[close] !== LESS) close++;
+  let byte = bytes[close];
+  while (byte !== GREATER && byte !== LESS && close < end) byte = bytes[++close];
   if (bytes[close] !== GREATER || bytes[close + 1] !== LESS || close === at + 3) return -1;
   const time = close + 2;
   if (time + 29 > end) return -1;
   const timeEnd = exactTimeEnd(bytes, time, end, entry);
   if (timeEnd < 0 || bytes[timeEnd + 1] !== LESS) return -1;
   const thread = timeEnd + 9;
-  if (thread >= end || bytes[thread - 1] !== EQUALS || !startsWith(bytes, timeEnd + 2, 'thread')) return -1;
+  if (thread >= end || bytes[thread - 1] !== EQUALS || !isThreadWord(bytes, timeEnd + 2)) return -1;
   const hexadecimal = entry.family === familyNumber['sms1-server'];
   const threadEnd = hexadecimal ? sms1ServerThreadEnd(bytes, thread, end) : decimalThreadEnd(bytes, thread, end);
   if (threadEnd < 0) return -1;
@@ -58,6 +59,12 @@ export function readExactTail(bytes: Uint8Array, at: number, end: number, entry:
   entry.threadStart = thread;
   entry.threadEnd = threadEnd;
   return threadEnd + 1;
+}
+
+/** The word `thread`, byte by byte. */
+function isThreadWord(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== 0x74 || bytes[at + 1] !== 0x68 || bytes[at + 2] !== 0x72) return false;
+  return bytes[at + 3] === 0x65 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x64;
 }
 
 /** The family that writes the time so, by its exact columns; sets it and gives where the time ends, or -1. */

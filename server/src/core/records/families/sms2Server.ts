@@ -4,6 +4,7 @@ import { BLANK, GREATER, LESS } from '../../text/ascii.ts';
 export function sms2ServerTimeEnd(bytes: Uint8Array, dateEnd: number, end: number): number {
   if (bytes[dateEnd] !== BLANK) return -1;
   let at = dateEnd;
-  while (at < end && bytes[at] !== GREATER && bytes[at] !== LESS) at++;
-  return at < end && bytes[at] === GREATER ? at : -1;
+  let byte = bytes[at];
+  while (byte !== GREATER && byte !== LESS && at < end) byte = bytes[++at];
+  return at < end && byte === GREATER ? at : -1;
 }
