@@ -1,7 +1,7 @@
 import type { Platform } from '../platform.ts';
 import { lineStartBefore, nextLineStart, withoutLineEnd } from '../text/lines.ts';
 import type { Position } from '../text/position.ts';
-import { createEntry } from './entry.ts';
+import { createEntry, type Entry } from './entry.ts';
 import { createFields, type Fields, headOf, loadFields, positionOf, rangeOf } from './fields.ts';
 import { isBom } from './openRecord.ts';
 import { lineOf, type RecordIndex, readEntry, startOf } from './recordIndex.ts';
@@ -24,9 +24,10 @@ export interface ScannedLog {
 export function createDocument(log: ScannedLog): LogDocument {
   const fields = createFields(log.options.encoding);
   const entry = createEntry();
+  const line: KnownLine = { start: 0, upTo: 0 };
   const at = (number: number): Fields => {
     if (!(number >= 0 && number < log.index.count)) throw new RangeError(`no record ${number}`);
-    fillEntry(log, number, entry);
+    fillEntry(log, number, entry, line);
     loadFields(fields, log.bytes, entry);
     return fields;
   };
@@ -49,31 +50,47 @@ export function createDocument(log: ScannedLog): LogDocument {
   };
 }
 
-function fillEntry(log: ScannedLog, number: number, entry: ReturnType<typeof createEntry>): void {
+/** A stretch of one line that was walked before: records that share a line do not walk it again. */
+interface KnownLine {
+  start: number;
+  upTo: number;
+}
+
+function fillEntry(log: ScannedLog, number: number, entry: Entry, line: KnownLine): void {
   const { index, bytes } = log;
   readEntry(index, number, entry);
   entry.number = number;
   entry.end = number + 1 < index.count ? startOf(index, number + 1) : bytes.length;
   entry.columnBase = 0;
-  const start = lineStartBefore(bytes, 0, entry.start);
-  entry.lineStart = start === 0 && log.options.origin !== 'text' && isBom(bytes) ? 3 : start;
+  const start = entry.start;
+  if (start < line.start || start > line.upTo) {
+    const floor = start > line.upTo ? line.upTo : 0;
+    const found = lineStartBefore(bytes, floor, start);
+    if (found > floor || floor === 0 || isLineEnd(bytes[floor - 1])) line.start = found;
+    line.upTo = start;
+  }
+  entry.lineStart = line.start === 0 && log.options.origin !== 'text' && isBom(bytes) ? 3 : line.start;
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === 0x0a || byte === 0x0d;
 }
 
 /** The last record that starts at or before the place. */
 function recordAt(log: ScannedLog, at: (number: number) => Fields, position: Position): number {
   const { index } = log;
+  if (position.line < 0) return -1;
   let low = 0;
   let high = index.count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (lineOf(index, middle) <= position.line) low = middle + 1;
+    if (lineOf(index, middle) < position.line) low = middle + 1;
     else high = middle;
   }
+  // Before `low` stands the record that reaches into the line from above; from it on, those that start on it.
   let number = low - 1;
-  if (number < 0 || position.line < 0) return -1;
-  // Several records may stand on one line: the one whose first column is not behind the place.
-  while (number > 0 && lineOf(index, number) === position.line && startsBehind(at(number), position)) number--;
-  return holdsLine(log, number, position.line) ? number : -1;
+  while (low < index.count && lineOf(index, low) === position.line && !startsBehind(at(low), position)) number = low++;
+  return number >= 0 && holdsLine(log, number, position.line) ? number : -1;
 }
 
 function startsBehind(fields: Fields, position: Position): boolean {

@@ -22,6 +22,10 @@ export interface Fields {
   entry: Entry;
   hasStamp: boolean;
   hasAttributes: boolean;
+  /** The last place counted: columns from the line start to the offset. Many records on one line stay linear. */
+  countedLine: number;
+  countedOffset: number;
+  countedColumns: number;
 }
 
 export function createFields(encoding: string | undefined): Fields {
@@ -37,11 +41,15 @@ export function createFields(encoding: string | undefined): Fields {
     entry: createEntry(),
     hasStamp: false,
     hasAttributes: false,
+    countedLine: -1,
+    countedOffset: 0,
+    countedColumns: 0,
   };
 }
 
 /** Turns to another record. */
 export function loadFields(fields: Fields, bytes: Uint8Array, entry: Entry): void {
+  if (fields.bytes !== bytes) fields.countedLine = -1;
   fields.bytes = bytes;
   fields.entry = entry;
   fields.hasStamp = false;
@@ -125,13 +133,24 @@ export function messageOf(fields: Fields): string {
 
 /** Place of a byte offset at or after the record's start. */
 export function positionOf(fields: Fields, offset: number): Position {
-  const { bytes, entry, reader } = fields;
+  const { bytes, entry } = fields;
   const multi = (entry.flags & MULTI_LINE) !== 0;
   const place = multi ? walkLines(bytes, entry.lineStart, entry.start, offset) : undefined;
   const lineStart = place?.lineStart ?? entry.lineStart;
   const lines = place?.lines ?? 0;
-  const columns = offset > lineStart ? reader.units(bytes, lineStart, offset) : 0;
+  const columns = columnsOf(fields, lineStart, offset);
   return { line: entry.line + lines, character: columns + (lines === 0 ? entry.columnBase : 0) };
+}
+
+function columnsOf(fields: Fields, lineStart: number, offset: number): number {
+  if (offset <= lineStart) return 0;
+  const goesOn = fields.countedLine === lineStart && fields.countedOffset <= offset;
+  const from = goesOn ? fields.countedOffset : lineStart;
+  const columns = (goesOn ? fields.countedColumns : 0) + fields.reader.units(fields.bytes, from, offset);
+  fields.countedLine = lineStart;
+  fields.countedOffset = offset;
+  fields.countedColumns = columns;
+  return columns;
 }
 
 export function rangeOf(fields: Fields, from: number, to: number): Range {

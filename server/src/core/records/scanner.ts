@@ -61,8 +61,9 @@ function pushPiece(stream: Stream, bytes: Uint8Array): void {
     append(stream, bytes.subarray(taken, taken + more));
     taken += more;
     step *= 2;
-    stream.current = stream.carry;
-    runScan(state, stream.carry, stream.carried, 'more');
+    // A view of its own: what lies behind is from older pieces, and a search must not run into it.
+    stream.current = stream.carry.subarray(0, stream.carried);
+    runScan(state, stream.current, stream.carried, 'more');
   }
   if (carried > 0 && keptFrom(state) < carried) {
     dropCarry(stream);

@@ -1,21 +1,4 @@
-import {
-  BACKSLASH,
-  BLANK,
-  CLOSE_BRACKET,
-  CLOSE_PARENTHESIS,
-  COLON,
-  DOT,
-  EQUALS,
-  GREATER,
-  isDigit,
-  isLetter,
-  MINUS,
-  OPEN_PARENTHESIS,
-  skipBlanks,
-  TILDE,
-  trimBlanks,
-  UNDERSCORE,
-} from '../../text/ascii.ts';
+import { BLANK, CLOSE_BRACKET, EQUALS, GREATER, isDigit, isLetter, skipBlanks, trimBlanks } from '../../text/ascii.ts';
 import { readNumericDate } from '../dates.ts';
 import { type Entry, familyNumber } from '../entry.ts';
 import type { LineContext } from './lineContext.ts';
@@ -61,7 +44,7 @@ function arrowAfter(bytes: Uint8Array, from: number, end: number): number {
       const head = bytes[at + 1] === EQUALS ? at + 2 : at + 1;
       return at > from && bytes[at - 1] === BLANK && bytes[head] === GREATER && head < end ? at : -1;
     }
-    if (!isNameByte(byte)) return -1;
+    if (nameBytes[byte ?? 0] !== 1) return -1;
   }
   return -1;
 }
@@ -74,18 +57,6 @@ function setParts(bytes: Uint8Array, from: number, arrow: number, end: number, e
   entry.messageStart = skipBlanks(bytes, text + 1, end);
 }
 
-function isNameByte(byte: number | undefined): boolean {
-  if (isLetter(byte) || isDigit(byte)) return true;
-  return (
-    byte === BLANK ||
-    byte === BACKSLASH ||
-    byte === COLON ||
-    byte === DOT ||
-    byte === UNDERSCORE ||
-    byte === MINUS ||
-    byte === TILDE ||
-    byte === OPEN_PARENTHESIS ||
-    byte === CLOSE_PARENTHESIS ||
-    (byte !== undefined && byte > 0x7f)
-  );
-}
+const nameBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
+  isLetter(byte) || isDigit(byte) || byte > 0x7f || ' \\:._-~()'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);

@@ -3,6 +3,7 @@ import {
   BLANK,
   CLOSE_PARENTHESIS,
   COLON,
+  DOT,
   EQUALS,
   GREATER,
   hexDigit,
@@ -10,6 +11,7 @@ import {
   isDigit,
   isLetter,
   LESS,
+  MINUS,
   OPEN_PARENTHESIS,
   SLASH,
   skipBlanks,
@@ -211,10 +213,19 @@ function dateBefore(context: LineContext, bytes: Uint8Array, start: number, end:
   return -1;
 }
 
-/** Digits, `AM`, `PM`, or the `Time` of a zone's name. */
+/** A quick look at the last bytes: a clock or a date of digits, `AM` or `PM`, a year, or the `Time` of a zone's name. */
 function mayEndDate(bytes: Uint8Array, end: number): boolean {
   const last = bytes[end - 1];
-  return isDigit(last) || ((last ?? 0) | 0x20) === 0x6d || ((last ?? 0) | 0x20) === 0x65;
+  if (!isDigit(last)) {
+    const lower = (last ?? 0) | 0x20;
+    if (lower === 0x6d) return isBlank(bytes[end - 3]);
+    return lower === 0x65 && startsWithAnyCase(bytes, end - 4, 'time');
+  }
+  return isDateMark(bytes[end - 3]) || isDateMark(bytes[end - 5]) || bytes[end - 4] === DOT || isBlank(bytes[end - 5]);
+}
+
+function isDateMark(byte: number | undefined): boolean {
+  return byte === COLON || byte === SLASH || byte === MINUS || byte === DOT;
 }
 
 function endsAt(context: LineContext, bytes: Uint8Array, at: number, end: number): boolean {
