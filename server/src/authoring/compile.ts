@@ -3,6 +3,7 @@ import { compileAutomaton } from '../core/catalogue/automaton.ts';
 import { listSignals } from '../core/catalogue/load.ts';
 import type { CodeMeaning, CompiledCatalogue, Failure, LogFile } from '../core/catalogue/types.ts';
 import { checkFailure, type Known } from './check.ts';
+import { parseCodeNames } from './codeNames.ts';
 import { toCodeMeaning, toFailure, toLogFile } from './defaults.ts';
 import { compareText, inOrder, type Message } from './messages.ts';
 import { parseCodes, parseFailure, parseLogs } from './parse.ts';
@@ -32,14 +33,14 @@ export interface Compilation {
 }
 
 /**
- * Makes a catalogue of a folder's files. Files below `logs/` and `codes/` are lists, every other `.yaml` or `.yml` is
+ * Makes a catalogue of a folder's files. Files below `logs/` and `codes/` are lists (`.tsv` below `codes/`: names only), every other `.yaml` or `.yml` is
  * a failure, and what has another ending is left alone. The same files give the same catalogue in whatever order.
  */
 export function compileCatalogue(files: readonly CatalogueFile[], options: CompileOptions = {}): Compilation {
   const read = readFiles(files);
   const messages: Message[] = [...read.messages];
   const logs = collectLogs(read.logs, messages);
-  const codes = collectCodes(read.codes, messages);
+  const codes = collectCodes(read.codes, read.names, messages);
   const known = knownOf(logs, codes, options.base);
   const failures: Failure[] = [];
   const seen = new Map<string, string>();
@@ -80,14 +81,20 @@ interface ReadFiles {
   readonly sources: FailureSource[];
   readonly logs: ListSource<LogFileItem>[];
   readonly codes: ListSource<CodeItem>[];
+  readonly names: CodeMeaning[];
   readonly messages: Message[];
 }
 
 function readFiles(files: readonly CatalogueFile[]): ReadFiles {
-  const read: ReadFiles = { sources: [], logs: [], codes: [], messages: [] };
+  const read: ReadFiles = { sources: [], logs: [], codes: [], names: [], messages: [] };
   for (const { name, text } of [...files].sort((a, b) => compareText(a.name, b.name))) {
-    if (!/\.ya?ml$/i.test(name)) continue;
     const folders = name.split('/').slice(0, -1);
+    if (folders.includes('codes') && name.endsWith('.tsv')) {
+      const { codes, messages } = parseCodeNames(name, text);
+      read.names.push(...codes);
+      read.messages.push(...messages);
+    }
+    if (!/\.ya?ml$/i.test(name)) continue;
     if (folders.includes('logs')) {
       const { list, messages } = parseLogs(name, text);
       if (list) read.logs.push(list);
@@ -130,7 +137,11 @@ function collectLogs(lists: readonly ListSource<LogFileItem>[], messages: Messag
   return [...logs.values()].sort((a, b) => compareText(a.key, b.key));
 }
 
-function collectCodes(lists: readonly ListSource<CodeItem>[], messages: Message[]): CodeMeaning[] {
+function collectCodes(
+  lists: readonly ListSource<CodeItem>[],
+  names: readonly CodeMeaning[],
+  messages: Message[],
+): CodeMeaning[] {
   const codes = new Map<string, CodeMeaning>();
   for (const { file, items, places } of lists) {
     for (const [place, item] of items.entries()) {
@@ -141,6 +152,12 @@ function collectCodes(lists: readonly ListSource<CodeItem>[], messages: Message[
         messages.push({ file, ...places.at([place, 'value']), severity: 'error', text });
       } else codes.set(name, code);
     }
+  }
+  for (const code of names) {
+    const key = `${code.kind} ${code.value}`;
+    const explained = codes.get(key);
+    if (explained === undefined) codes.set(key, code);
+    else if (explained.name === null) codes.set(key, { ...explained, name: code.name });
   }
   return [...codes.values()].sort((a, b) => compareText(a.kind, b.kind) || a.value - b.value);
 }

@@ -46,10 +46,10 @@ export function shippedCatalogue(): CompiledCatalogue {
   return loaded.catalogue;
 }
 
-/** The YAML files below a folder, with their names below it. Throws the system's error where it cannot be read. */
+/** The catalogue's files below a folder, with their names below it. Throws the system's error where it cannot be read. */
 export function readCatalogueFolder(folder: string): CatalogueFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:ya?ml|tsv)$/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ name: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
 }

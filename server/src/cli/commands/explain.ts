@@ -61,7 +61,8 @@ function explainText({ record, failures, codes }: ExplainedText): string {
   for (const code of codes) {
     lines.push(`${code.text} = ${code.unsigned} = ${code.hex}`);
     for (const meaning of code.meanings) {
-      lines.push(`  ${meaning.kind}${meaning.name === null ? '' : ` ${meaning.name}`}: ${meaning.text}`);
+      const name = meaning.name === null ? '' : ` ${meaning.name}`;
+      lines.push(`  ${meaning.kind}${name}${meaning.text === null ? '' : `: ${meaning.text}`}`);
     }
   }
   return lines.length === 0 ? 'Nothing is known of this text.\n' : `${lines.join('\n')}\n`;

@@ -124,9 +124,10 @@ function failureProblem(item: unknown): string | undefined {
 }
 
 function codeProblem(item: unknown): string | undefined {
-  const problem = missing(item, ['kind', 'text', 'source'], []);
+  const problem = missing(item, ['kind', 'source'], []);
   if (problem) return problem;
-  return isObject(item) && Number.isSafeInteger(item.value) ? undefined : 'value is no number';
+  if (!isObject(item) || !Number.isSafeInteger(item.value)) return 'value is no number';
+  return typeof item.text === 'string' || typeof item.name === 'string' ? undefined : 'it has neither text nor name';
 }
 
 function missing(item: unknown, texts: readonly string[], lists: readonly string[]): string | undefined {

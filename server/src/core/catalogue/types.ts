@@ -104,7 +104,8 @@ export interface CodeMeaning {
   /** Unsigned value. */
   readonly value: number;
   readonly name: string | null;
-  readonly text: string;
+  /** What it means, in our own words; null where only the name is known. */
+  readonly text: string | null;
   readonly source: string;
 }
 

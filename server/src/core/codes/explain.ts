@@ -28,7 +28,9 @@ export function explainCode(table: CodeTable, found: FoundCode, message: string,
   const words = `${context.component ?? ''} ${context.log ?? ''} ${message.slice(0, 2000)}`.toLowerCase();
   const own = (table.get(found.unsigned) ?? []).filter(({ kind }) => fits(kind, found, words));
   const within = inner ? (table.get(inner.value) ?? []).filter(({ kind }) => innerFits(kind, inner)) : [];
-  const meanings = withoutRepeats([...byRank(own, found, words), ...byRank(within, found, words)]);
+  const ranked = withoutRepeats([...byRank(own, found, words), ...byRank(within, found, words)]);
+  // A name without an explanation says less.
+  const meanings = [...ranked.filter(({ text }) => text !== null), ...ranked.filter(({ text }) => text === null)];
   const parts = hresultParts(found.unsigned);
   return {
     ...found,
@@ -98,7 +100,7 @@ function withoutRepeats(meanings: readonly CodeMeaning[]): ExplainedMeaning[] {
   const seen = new Set<string>();
   const kept: ExplainedMeaning[] = [];
   for (const { kind, name, text, source } of meanings) {
-    const key = name ?? text;
+    const key = name ?? text ?? source;
     if (seen.has(key)) continue;
     seen.add(key);
     kept.push({ kind, name, text, source });

@@ -33,7 +33,8 @@ export interface ExplainedMeaning {
   /** `win32`, `hresult`, `winhttp` ...: the kind of the catalogue's entry. */
   readonly kind: string;
   readonly name: string | null;
-  readonly text: string;
+  /** Null where only the name is known. */
+  readonly text: string | null;
   readonly source: string;
 }
 

@@ -14,7 +14,8 @@ export function codeLine(explained: ExplainedCode): Markdown {
   }
   const meanings = explained.meanings.slice(0, mostMeanings).map((meaning) => {
     const name = meaning.name === null ? '' : `${code(meaning.name)} `;
-    return `${name}${prose(meaning.text)} (${prose(`${meaning.kind}, ${meaning.source}`)})`;
+    const text = meaning.text === null ? '' : `${prose(meaning.text)} `;
+    return `${name}${text}(${prose(`${meaning.kind}, ${meaning.source}`)})`;
   });
   return `${head}: ${meanings.join(' Or: ')}`;
 }
