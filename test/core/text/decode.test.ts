@@ -101,6 +101,19 @@ test('text beyond the first 64 KiB of ASCII is read as what it is', () => {
   }
 });
 
+test.each([['utf16le'], ['utf16be'], ['shift_jis']])(
+  'pieces cut characters of %s behind the first 64 KiB too',
+  (encoding) => {
+    const bytes = iconv.encode(japanese.repeat(1000), encoding);
+    const label = encoding === 'shift_jis' ? '932' : undefined;
+    expect(bytes.length).toBeGreaterThan(decisionBytes + 8000);
+    const whole = scan(bytes, label);
+    expect(whole.records.at(-1)?.message).toBe('次の行');
+    expect(scan(bytes, label, 4097)).toEqual(whole);
+    expect(scan(bytes, label, 111)).toEqual(whole);
+  },
+);
+
 test('a character cut by the end of the first 64 KiB is still UTF-8', () => {
   const head = new Uint8Array([...new Uint8Array(10).fill(0x61), 0xc3, 0xa9, 0x62, 0xe2, 0x82]);
   expect(chooseDecoding(head).name).toBe('utf-8');
