@@ -1,9 +1,10 @@
 // Bundles the extension, its servers and the command line; compiles the catalogue.
 //   node esbuild.mjs [--production] [--watch] [--tests]
 // --production minifies and leaves out source maps; --watch builds again on each change; --tests adds the suite for VS Code.
-import { chmodSync, existsSync, mkdirSync, rmSync, watch } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, watch } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { buildCatalogue } from './scripts/buildCatalogue.ts';
 
 const { values: options } = parseArgs({
   options: { production: { type: 'boolean' }, watch: { type: 'boolean' }, tests: { type: 'boolean' } },
@@ -38,9 +39,13 @@ const commandLine = {
   },
 };
 
+// The manifest says `browser.cjs`: in a package of type "module" only that ending means CommonJS to VS Code. Its extension
+// host in the browser, which takes CommonJS alone, then adds `.js` to the name that it fetches.
+const browserClient = 'client/dist/browser.cjs.js';
+
 const bundles = [
   { from: 'client/src/node/main.ts', to: 'client/dist/node.cjs', with: { ...node, external: ['vscode'] } },
-  { from: 'client/src/browser/main.ts', to: 'client/dist/browser.js', with: { ...browser, external: ['vscode'] } },
+  { from: 'client/src/browser/main.ts', to: browserClient, with: { ...browser, external: ['vscode'] } },
   { from: 'server/src/node/main.ts', to: 'server/dist/server.cjs', with: node },
   { from: 'server/src/browser/main.ts', to: 'server/dist/serverWorker.js', with: { ...browser, format: 'iife' } },
   { from: 'server/src/cli/main.ts', to: 'server/dist/cli.js', with: commandLine },
@@ -55,22 +60,18 @@ for (const folder of ['client/dist', 'server/dist']) {
   mkdirSync(folder, { recursive: true });
 }
 for (const bundle of bundles) await build(bundle);
-await buildShippedCatalogue();
-if (existsSync('server/dist/cli.js')) chmodSync('server/dist/cli.js', 0o755);
+buildShippedCatalogue();
+chmodSync('server/dist/cli.js', 0o755);
 
 async function build({ from, to, with: settings }) {
-  if (!existsSync(from)) return console.log(`NOTE: ${from} is not there yet; ${to} is not built.`);
   const all = { ...settings, entryPoints: [from], outfile: to };
   if (!options.watch) return esbuild.build(all);
   const context = await esbuild.context(all);
+  await context.rebuild();
   return context.watch();
 }
 
-async function buildShippedCatalogue() {
-  if (!existsSync('server/src/core/catalogue/automaton.ts')) {
-    return console.log('NOTE: the catalogue cannot be compiled yet; catalogue.json and catalogue.bin are not built.');
-  }
-  const { buildCatalogue } = await import('./scripts/buildCatalogue.ts');
+function buildShippedCatalogue() {
   buildCatalogue('server/catalogue', 'server/dist');
   if (!options.watch) return;
   let timer;

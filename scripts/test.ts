@@ -6,6 +6,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './host/command.ts';
+import { NotAvailable } from './host/notAvailable.ts';
 import { packageCheck } from './packageCheck.ts';
 import { type PartResult, single } from './part.ts';
 import { projectFolder } from './project.ts';
@@ -17,6 +18,8 @@ import { webCheck } from './webCheck.ts';
 
 interface Part {
   readonly title: string;
+  /** Runs what the build makes: without it there is nothing to test. */
+  readonly built?: true;
   readonly run: () => Promise<PartResult>;
 }
 
@@ -29,11 +32,11 @@ const parts: Readonly<Record<string, Part>> = {
   unused: { title: 'unused code and dependencies', run: () => tool('knip/bin/knip.js', []) },
   build: { title: 'build', run: build },
   unit: { title: 'unit tests', run: unitTests },
-  node: { title: 'command line on the system’s Node', run: systemNodeCheck },
-  vscode: { title: 'tests in VS Code', run: () => vscodeTests() },
-  ui: { title: 'VS Code as a user sees it', run: () => uiCheck() },
-  web: { title: 'VS Code for the Web', run: () => webCheck() },
-  package: { title: 'packaged extension', run: () => packageCheck() },
+  node: { built: true, title: 'command line on the system’s Node', run: systemNodeCheck },
+  vscode: { built: true, title: 'tests in VS Code', run: () => vscodeTests() },
+  ui: { built: true, title: 'VS Code as a user sees it', run: () => uiCheck() },
+  web: { built: true, title: 'VS Code for the Web', run: () => webCheck() },
+  package: { built: true, title: 'packaged extension', run: () => packageCheck() },
 };
 
 const names = process.argv.slice(2);
@@ -44,11 +47,13 @@ if (unknown.length > 0) {
 }
 
 const results: { readonly title: string; readonly result: PartResult; readonly seconds: number }[] = [];
-for (const [name, { title, run }] of Object.entries(parts)) {
+let unbuilt = false;
+for (const [name, { title, run, built }] of Object.entries(parts)) {
   if (names.length > 0 && !names.includes(name)) continue;
   console.log(`\n=== ${title}`);
   const started = performance.now();
-  const result = await run().catch(broken);
+  const result: PartResult = built && unbuilt ? broken(new NotAvailable('The build failed.')) : await run().catch(broken);
+  unbuilt ||= name === 'build' && result.failed > 0;
   results.push({ title, result, seconds: (performance.now() - started) / 1000 });
 }
 report();

@@ -20,7 +20,8 @@ interface Step {
   readonly picture?: string;
 }
 
-const failureLine = 'Warning: Inbox manager token file found';
+/** The first line of the finding that is still open. */
+const failureLine = 'Warning: Inbox manager token file found (\\\\SERVER02';
 
 const steps: readonly Step[] = [
   { name: 'a known log gets its language', look: languageMode },
@@ -76,6 +77,8 @@ async function squiggle(page: Page): Promise<string> {
   const row = problemRows(page).filter({ hasText: 'Software Distribution client component' }).first();
   await row.waitFor({ timeout: 60_000 });
   await row.dblclick();
+  // The whole message is selected now, and its end in view.
+  await page.keyboard.press('Home');
   await editorLine(page, failureLine).first().waitFor();
   const mark = page.locator('.view-overlays .squiggly-error, .view-overlays .squiggly-warning').first();
   await mark.waitFor();
