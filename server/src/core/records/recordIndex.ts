@@ -71,10 +71,6 @@ export function familyAt(index: RecordIndex, number: number): number {
   return index.words[number * stride + 4]! & 0xff;
 }
 
-export function flagsAt(index: RecordIndex, number: number): number {
-  return index.words[number * stride + 4]! >>> 8;
-}
-
 /** A copy of the first `count` records that shares nothing with the index. */
 export function copyIndex(index: RecordIndex, count: number): RecordIndex {
   const words = new Uint32Array(Math.ceil(count * 1.25 + 64) * stride);

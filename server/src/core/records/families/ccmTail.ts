@@ -14,8 +14,6 @@ import {
 } from '../../text/ascii.ts';
 
 export const ccmOpener = '<![LOG[';
-/** Length of `]LOG]!>`; its `!` is the fifth byte after the first. */
-export const ccmCloserLength = 7;
 
 const attributeNames = ['time', 'date', 'component', 'context', 'type', 'thread', 'file'];
 
