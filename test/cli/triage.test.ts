@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -24,6 +24,17 @@ async function triage(words: readonly string[], input: readonly Uint8Array[] = [
   const document = JSON.parse(result.out);
   expect(validTriage(document), JSON.stringify(validTriage.errors?.slice(0, 3))).toBe(true);
   return { ...result, document };
+}
+
+/** Rights do not bind the superuser, so under it the work is done as nobody. */
+async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return work();
+  process.seteuid?.(65534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -186,13 +197,16 @@ describe('bad input', () => {
     expect(results[1]).toEqual(results[0]);
   });
 
-  test.runIf(process.getuid?.() !== 0)('a folder without rights is named', async () => {
+  test('a folder without rights is named, the rest is reported', async () => {
     const closed = join(folder, 'closed');
     mkdirSync(closed, { mode: 0 });
-    const { status, err } = await triage([closed]);
-    chmodSync(closed, 0o700);
+    const open = join(folder, 'open');
+    cpSync(sample, open, { recursive: true });
+    chmodSync(folder, 0o755);
+    const { status, err, document } = await asOrdinaryUser(() => triage([closed, open]));
     expect(status).toBe(3);
-    expect(err).toContain('no right to read it');
+    expect(err).toMatch(/^sms-logs: .*closed: no right to read it\n$/);
+    expect(document.findings).toHaveLength(3);
   });
 
   test('control characters of a log never reach a terminal', async () => {
