@@ -39,9 +39,8 @@ const commandLine = {
   },
 };
 
-// The manifest says `browser.cjs`: in a package of type "module" only that ending means CommonJS to VS Code. Its extension
-// host in the browser, which takes CommonJS alone, then adds `.js` to the name that it fetches.
-const browserClient = 'client/dist/browser.cjs.js';
+// CommonJS in a package of type "module": the extension host in the browser takes nothing else, and knows it by the ending.
+const browserClient = 'client/dist/browser.cjs';
 
 const bundles = [
   { from: 'client/src/node/main.ts', to: 'client/dist/node.cjs', with: { ...node, external: ['vscode'] } },

@@ -91,9 +91,11 @@ async function hover(page: Page): Promise<string> {
     .locator('span span')
     .first()
     .hover({ position: { x: 40, y: 8 } });
-  const box = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content', { hasText: 'Q322967' }).first();
-  await box.waitFor();
-  return (await box.textContent()) ?? '';
+  // The row's own text comes first in the box; what to do next comes from nothing but our hover.
+  const next = page.locator('.monaco-hover:not(.hidden) .hover-contents p', { hasText: /^Next:/ }).first();
+  await next.waitFor();
+  await next.scrollIntoViewIfNeeded();
+  return (await next.textContent()) ?? '';
 }
 
 async function lightbulb(page: Page): Promise<string> {
