@@ -1,17 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type CatalogueFile, type Compilation, compileCatalogue } from '../authoring/compile.ts';
-import { type CompiledCatalogue, type Core, createCore, loadCatalogue, type Platform } from '../core/index.ts';
+import { type CompiledCatalogue, type Core, createCore, loadCatalogue } from '../core/index.ts';
+import { nodePlatform } from '../node/platform.ts';
 import { reasonOf } from './files.ts';
 import { type CommandIo, UsageError } from './io.ts';
-
-/** The core's platform in Node: Buffer's native search. */
-export const nodePlatform: Platform = {
-  indexOf(bytes, byte, from, to) {
-    const at = Buffer.from(bytes.buffer, bytes.byteOffset, to).indexOf(byte, from);
-    return at;
-  },
-};
 
 /** The core over the shipped catalogue and those of `--catalogue`, and what the output says of them. */
 export interface OpenedCore {

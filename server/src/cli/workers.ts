@@ -1,7 +1,7 @@
 import { parentPort, Worker } from 'node:worker_threads';
 import type { CompiledCatalogue, Core, PackedReading } from '../core/index.ts';
 import { createCore } from '../core/index.ts';
-import { nodePlatform } from './catalogues.ts';
+import { nodePlatform } from '../node/platform.ts';
 import type { Sink } from './commands/triage.ts';
 import { chunkSize, type LogPath, readPieces, reasonOf } from './files.ts';
 
