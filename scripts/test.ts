@@ -52,7 +52,8 @@ for (const [name, { title, run, built }] of Object.entries(parts)) {
   if (names.length > 0 && !names.includes(name)) continue;
   console.log(`\n=== ${title}`);
   const started = performance.now();
-  const result: PartResult = built && unbuilt ? broken(new NotAvailable('The build failed.')) : await run().catch(broken);
+  const result: PartResult =
+    built && unbuilt ? broken(new NotAvailable('The build failed.')) : await run().catch(broken);
   unbuilt ||= name === 'build' && result.failed > 0;
   results.push({ title, result, seconds: (performance.now() - started) / 1000 });
 }
