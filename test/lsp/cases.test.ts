@@ -22,12 +22,16 @@ test('two workspace folders are two cases', async () => {
 test('a folder whose name begins like another is not inside it', async () => {
   const host = memoryHost({ 'file:///one/a.log': 'FAIL Q1 a', 'file:///one-old/b.log': 'DONE Q1' });
   await start({ folders: ['file:///one'], host });
+  await session.changed('file:///one-old/b.log', 1);
+  await session.quiet();
+  expect(host.opened).toEqual(['file:///one/a.log']);
   expect(session.messages('file:///one/a.log')).toEqual(['Failure Q1 (1x, open)']);
 });
 
 test('a folder inside another is a case of its own, and each log is read once', async () => {
   const host = memoryHost({ [client]: 'FAIL Q1 a', [`${folder}/inner/b.log`]: 'DONE Q1' });
-  await start({ folders: [folder, `${folder}/inner`], host });
+  const settings = (scope: string) => ({ encoding: scope === folder ? 'windows-1252' : 'utf-8' });
+  await start({ folders: [folder, `${folder}/inner`], host, settings });
   expect(session.messages(client)).toEqual(['Failure Q1 (1x, open)']);
   expect(host.opened).toHaveLength(2);
 });

@@ -58,6 +58,7 @@ describe('open logs', () => {
     await session.open('git:/case/client.log', 'FAIL Q1 a');
     await session.open(client, 'FAIL Q1 a');
     await session.until(() => session.rows.has(client));
+    await session.quiet();
     expect(session.messages(client)).toEqual(['Failure Q1 (1x, open)']);
     expect([...session.rows.keys()]).toEqual([client]);
   });
@@ -134,10 +135,23 @@ describe('closed logs', () => {
     expect(host.opened).toEqual([`${folder}/old/Ccim32.LO_`]);
   });
 
-  test('are read in pieces: a log larger than a chunk comes whole', async () => {
-    const filler = `${'x'.repeat(99)}\n`.repeat(45_000);
-    await start({ host: memoryHost({ [client]: `FAIL Q1 a\n${filler}FAIL Q1 b` }) });
-    expect(session.messages(client)).toEqual(['Failure Q1 (2x, open)']);
+  test('are read in pieces: a log of many chunks comes whole, also where two of them meet', async () => {
+    const [head, chunk] = [64 * 1024, 4 * 1024 * 1024];
+    const lineAt = (text: string, length: number) => `${text}\n${'x'.repeat(length - text.length - 2)}\n`;
+    const text = `${lineAt('FAIL Q1 a', head)}${lineAt('FAIL Q1 b', chunk)}${lineAt('FAIL Q1 c', chunk)}FAIL Q1 d`;
+    await start({ host: memoryHost({ [client]: text }) });
+    expect(session.messages(client)).toEqual(['Failure Q1 (4x, open)']);
+  });
+
+  test('that did not change are not read again, nor those that are open', async () => {
+    const host = memoryHost({ [client]: 'FAIL Q1 a', [server]: 'FAIL Q2 b', [`${folder}/npm.log`]: 'verbose' });
+    await start({ host });
+    await session.open(client, 'FAIL Q1 a');
+    await session.quiet();
+    host.disk.set(client, { text: 'FAIL Q1 other', modified: 1 });
+    host.opened.length = 0;
+    await session.ask(triageFolderRequest, { uri: folder });
+    expect(host.opened).toEqual([]);
   });
 });
 
@@ -176,5 +190,17 @@ describe('what goes wrong with files', () => {
     await session.ask(triageFolderRequest, { uri: folder });
     expect(host.opened).toEqual([client]);
     expect(session.logged.join()).toContain('stopped');
+  });
+
+  test('cancelling stops in the middle of a log, which then has no rows', async () => {
+    const host = memoryHost({ [client]: `FAIL Q1 a\n${'x'.repeat(5 * 1024 * 1024)}` });
+    host.beforeRead = async () => {
+      const created = session.progress.find((entry) => (entry as { token?: unknown }).token) as { token: unknown };
+      await session.client.sendNotification('window/workDoneProgress/cancel', { token: created.token });
+      await host.clock.turn();
+      await host.clock.turn();
+    };
+    await start({ folders: [], host });
+    expect(await session.ask(triageFolderRequest, { uri: folder })).toMatchObject({ logs: 0 });
   });
 });
