@@ -23,6 +23,8 @@ export interface LogIndex {
   keysOf(component: string): readonly string[];
 }
 
+const mostRemembered = 1000;
+
 /** Makes the look-ups over the logs of one or more catalogues; a later description of a key replaces the first. */
 export function indexLogs(logs: readonly LogFile[]): LogIndex {
   const files = new Map<string, LogFile>();
@@ -32,7 +34,7 @@ export function indexLogs(logs: readonly LogFile[]): LogIndex {
   return {
     files,
     logKey: (path) => readName(path, spellings),
-    keysOf: (component) => components.get(componentKey(component)) ?? [],
+    keysOf: remember((component) => components.get(componentKey(component)) ?? []),
   };
 }
 
@@ -41,6 +43,16 @@ export function componentKey(component: string): string {
   const name = component.slice(Math.max(component.lastIndexOf('\\'), component.lastIndexOf('/')) + 1);
   const plain = lower(name).trim();
   return plain.endsWith('.exe') || plain.endsWith('.dll') ? plain.slice(0, -4) : plain;
+}
+
+/** A log names the same few components over and over; a log full of names must not fill the memory. */
+function remember(find: (component: string) => readonly string[]): (component: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (component) => {
+    const keys = known.get(component) ?? find(component);
+    if (known.size < mostRemembered) known.set(component, keys);
+    return keys;
+  };
 }
 
 function spellingsOf(files: Iterable<LogFile>): ReadonlyMap<string, string> {
