@@ -8,6 +8,7 @@ import type {
   Sighting,
   Triage,
 } from '../../server/src/core/index.ts';
+import { caseFolder } from '../../server/src/core/triage/case.ts';
 
 /**
  * A small core for tests of the protocol side. A line `FAIL Q1 name` is a sighting of failure Q1 with that name captured,
@@ -31,6 +32,7 @@ export function fakeCore(catalogues: readonly CompiledCatalogue[]): Core {
         end: () => reading(path, Buffer.concat(parts), failure),
       };
     },
+    caseFolder,
     triage: relate,
     diagnostics: (triage, path) =>
       triage.findings.flatMap((finding) => {

@@ -28,6 +28,7 @@ import { openLog } from './records/openLog.ts';
 import { type Sniffed, sniff } from './records/sniff.ts';
 import type { LogDocument, LogRecord } from './records/types.ts';
 import { bytesOfText } from './text/bytesOfText.ts';
+import { type CaseMode, caseFolder } from './triage/case.ts';
 import { relate } from './triage/findings.ts';
 import { type PackedReading, packReading, unpackReading } from './triage/packed.ts';
 import type { SignalSet } from './triage/sightings.ts';
@@ -90,6 +91,8 @@ export interface Core {
   unpack(packed: PackedReading): LogReading;
   /** The sightings of an open text. */
   read(log: LogDocument): LogReading;
+  /** The folder whose logs make one case with this one; `roots` are the workspace folders. */
+  caseFolder(path: string, mode: CaseMode, roots: readonly string[]): string;
   /** From the readings of one case to its findings. */
   triage(readings: readonly LogReading[]): Triage;
 
@@ -145,6 +148,7 @@ export function createCore(catalogues: readonly CompiledCatalogue[], platform: P
     pack: (reading) => packReading(reading, failures),
     unpack: (packed) => unpackReading(packed, failures),
     read,
+    caseFolder,
     triage: (readings) => relate(readings, { failures }),
     summary: summarize,
     unexplained: unexplainedShapes,

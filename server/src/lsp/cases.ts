@@ -5,7 +5,6 @@ import type { DiskLogs } from './diskLogs.ts';
 import type { OpenLogs } from './documents.ts';
 import { applyLevels } from './levels.ts';
 import { innermost, type SettingsCache } from './settings.ts';
-import { folderOf } from './uris.ts';
 
 /** The logs triaged together, and what came out. */
 export interface CaseView {
@@ -84,12 +83,8 @@ export class Cases {
   async #keyOf(uri: string): Promise<string> {
     // An unsaved document has no folder: it is a case of its own.
     if (uri.startsWith('untitled:')) return uri;
-    const root = this.rootOf(uri);
     const settings = await this.#parts.settings.of(uri);
-    if (root === undefined || settings.case === 'folder') {
-      return `folder ${this.#parts.disk.get(uri)?.folder ?? folderOf(uri)}`;
-    }
-    return `root ${root}`;
+    return this.#parts.cores.base.caseFolder(uri, settings.case, this.#parts.roots());
   }
 
   async #viewOf(key: string, members: readonly Member[], uri: string): Promise<CaseView> {

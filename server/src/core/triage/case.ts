@@ -1,38 +1,20 @@
-import { compareText } from './placed.ts';
-
 /** Which logs are triaged together: those of one workspace folder, or each folder of logs for itself. */
 export type CaseMode = 'workspaceFolder' | 'folder';
 
-/** Logs that are triaged together. */
-export interface Case {
-  /** Workspace folder or folder, as it was given, without a separator at the end. */
-  readonly folder: string;
-  /** In order of their paths. */
-  readonly paths: readonly string[];
-}
-
 /**
- * Rule 9: groups logs into cases. Paths and `roots` (the workspace folders) are paths or URIs of one kind, with either
- * separator. A log outside every root belongs to the case of its own folder, so that two shares do not run together.
- * Each path is in exactly one case; the order of neither list matters.
+ * Rule 9: the folder whose logs make one case with the log at `path`. Paths and `roots` (the workspace folders) are
+ * paths or URIs of one kind, with either separator. A log outside every root belongs to the case of its own folder, so
+ * that two shares do not run together. The innermost root counts; a root is given back as it was given, without a
+ * separator at its end.
  */
-export function casesOf(paths: readonly string[], mode: CaseMode, roots: readonly string[]): Case[] {
-  // The longest first: a root within a root takes its own logs.
-  const folders = roots
-    .map((root) => withoutEnd(root))
-    .map((folder) => ({ folder, prefix: `${comparable(folder)}/` }))
-    .sort((a, b) => b.prefix.length - a.prefix.length || compareText(a.folder, b.folder));
-  const cases = new Map<string, { folder: string; readonly paths: string[] }>();
-  for (const path of [...new Set(paths)].sort(compareText)) {
-    const whole = comparable(path);
-    const root = mode === 'folder' ? undefined : folders.find(({ prefix }) => whole.startsWith(prefix));
-    const folder = root?.folder ?? folderOf(path);
-    const key = comparable(folder);
-    const known = cases.get(key);
-    if (known) known.paths.push(path);
-    else cases.set(key, { folder, paths: [path] });
+export function caseFolder(path: string, mode: CaseMode, roots: readonly string[]): string {
+  const whole = comparable(path);
+  let found: string | null = null;
+  for (const root of mode === 'folder' ? [] : roots) {
+    const folder = withoutEnd(root);
+    if (whole.startsWith(`${comparable(folder)}/`) && folder.length >= (found?.length ?? 0)) found = folder;
   }
-  return [...cases.keys()].sort(compareText).map((key) => cases.get(key)!);
+  return found ?? folderOf(path);
 }
 
 function folderOf(path: string): string {
