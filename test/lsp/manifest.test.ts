@@ -35,6 +35,7 @@ describe('settings', () => {
   test('each change what is read', () => {
     const other = {
       failures: { Q1: 'off' },
+      unexplained: false,
       triage: { enabled: false, include: ['x'], exclude: ['y'], maxFileSize: 1, maxTotalSize: 2 },
       case: 'folder',
       detection: false,

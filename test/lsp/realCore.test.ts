@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { compileCatalogue } from '../../server/src/authoring/compile.ts';
 import { createCore } from '../../server/src/core/index.ts';
 import { nodeFiles } from '../../server/src/node/files.ts';
+import { nodePlatform } from '../../server/src/node/platform.ts';
 import {
   articlePageRequest,
   articleUrlRequest,
@@ -32,9 +33,7 @@ const { catalogue } = compileCatalogue([
 
 let session: Session;
 beforeEach(async () => {
-  const host = memoryHost({}, (catalogues) =>
-    createCore(catalogues, { indexOf: (bytes, byte, from, to) => bytes.subarray(0, to).indexOf(byte, from) }),
-  );
+  const host = memoryHost({}, (catalogues) => createCore(catalogues, nodePlatform));
   host.catalogue = async () => catalogue;
   session = await startSession({ folders: [folder], host: { ...host, files: nodeFiles } });
 });
@@ -91,4 +90,18 @@ test('hover and colours answer on a line of the finding', async () => {
   const tokens = await session.client.sendRequest<{ data: number[] }>('textDocument/semanticTokens/range', range);
   expect(tokens.data.length).toBeGreaterThan(5);
   expect(session.logged).toEqual([]);
+});
+
+test.each([
+  [true, 1],
+  [false, 0],
+])('smsLogs.unexplained %s: %d row', async (unexplained, count) => {
+  await session.end();
+  const host = memoryHost({ 'file:///w/Ccim32.log': 'ERROR: Cannot sort it\r\n' }, (catalogues) =>
+    createCore(catalogues, nodePlatform),
+  );
+  host.catalogue = async () => catalogue;
+  session = await startSession({ folders: ['file:///w'], host, settings: () => ({ unexplained }) });
+  await session.quiet();
+  expect(session.messages('file:///w/Ccim32.log')).toHaveLength(count);
 });

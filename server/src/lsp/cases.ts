@@ -3,7 +3,7 @@ import type { Settings } from '../protocol/settings.ts';
 import type { Cores } from './cores.ts';
 import type { DiskLogs } from './diskLogs.ts';
 import type { OpenLogs } from './documents.ts';
-import { applyLevels } from './levels.ts';
+import { asWanted } from './levels.ts';
 import { innermost, type SettingsCache } from './settings.ts';
 
 /** The logs triaged together, and what came out. */
@@ -108,7 +108,7 @@ export class Cases {
   }): CaseView {
     const { key, signature, core, settings, members } = parts;
     const readings = members.flatMap(({ uri }) => this.#reading(uri, core) ?? []);
-    const triage = applyLevels(core.triage(readings), settings.failures);
+    const triage = asWanted(core.triage(readings), settings);
     return { key, signature, core, triage, logs: new Set(members.map((member) => member.uri)) };
   }
 

@@ -4,6 +4,8 @@ export type FailureLevel = 'off' | 'information' | 'warning' | 'error';
 /** The settings below `smsLogs`, as the server reads them for one resource. */
 export interface Settings {
   readonly failures: Readonly<Record<string, FailureLevel>>;
+  /** Whether errors that no failure explains get a row. */
+  readonly unexplained: boolean;
   readonly triage: {
     readonly enabled: boolean;
     /** Globs, relative to the workspace folder. */
@@ -25,6 +27,7 @@ export const section = 'smsLogs';
 
 export const defaultSettings: Settings = {
   failures: {},
+  unexplained: true,
   triage: {
     enabled: true,
     include: ['**/*.{log,lo_}'],
@@ -48,6 +51,7 @@ export function readSettings(raw: unknown): Settings {
   const fallback = defaultSettings.triage;
   return {
     failures: asLevels(settings.failures),
+    unexplained: asFlag(settings.unexplained, defaultSettings.unexplained),
     triage: {
       enabled: asFlag(triage.enabled, fallback.enabled),
       include: asTexts(triage.include, fallback.include),

@@ -12,6 +12,7 @@ import { evidence, keyLines } from './evidence.ts';
 import { articleOf, ownNames, roleText, rowState, rowTitle } from './findingText.ts';
 import { visible } from './markdown.ts';
 import { clockText } from './timeText.ts';
+import { unexplainedRows } from './unexplainedRows.ts';
 
 const source = 'SMS';
 /** VS Code keeps 1,000 diagnostics per file. */
@@ -21,12 +22,17 @@ const mostHints = 200;
 const mostRelated = 8;
 const longestMessage = 600;
 
-/**
- * Rows and hints for one log of a case. A finding is one row, at its first failure sighting in this log; its other
- * sightings here are hints, lines of one thread in direct succession and repeated lines folded to one.
- * A last row says what was left out beyond 200 rows and 200 hints.
- */
+/** Rows and hints for one log of a case: those of the findings, then the errors that no failure explains. */
 export function diagnostics(context: FeatureContext, triage: Triage, path: string): Diagnostic[] {
+  return [...findingRows(context, triage, path), ...unexplainedRows(context, triage, path)];
+}
+
+/**
+ * A finding is one row, at its first failure sighting in this log; its other sightings here are hints, lines of one
+ * thread in direct succession and repeated lines folded to one. A last row says what was left out beyond 200 rows and
+ * 200 hints.
+ */
+function findingRows(context: FeatureContext, triage: Triage, path: string): Diagnostic[] {
   const rows: Row[] = [];
   const hints: Row[] = [];
   for (const finding of triage.findings) {
