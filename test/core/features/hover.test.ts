@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { codeTable } from '../../../server/src/core/codes/explain.ts';
 import { hover } from '../../../server/src/core/features/hover.ts';
 import {
   caseOf,
@@ -175,4 +176,19 @@ test('a line of many failures shows three and names the others', () => {
   const { value } = hover(context, log, triage, position)!.contents as { value: string };
   expect(value.match(/\*\*Failure \d\*\*/g)).toEqual(['**Failure 0**', '**Failure 1**', '**Failure 2**']);
   expect(value).toContain('Also: Q3, Q4');
+});
+
+test('a status message is explained by its ID, with its fields and its strings', () => {
+  const text =
+    'STATMSG: ID=3807 SEV=W COMP="SMS_X" SYS=ECG[x](y) SITE=OH1 GMTDATE=Tue Jul 18 21:38:07.530 2000 ISTR0="8"';
+  const { context, log, triage, position } = caseOf(`=== Ccim32.log\n<|>${text}`);
+  const meaning = { kind: 'sms-status', value: 3807, name: null, text: 'An interval is missing.', source: 'Q271181' };
+  const shown = hover({ ...context, codes: codeTable([meaning]) }, log, triage, position);
+  expect(
+    (shown!.contents as { value: string }).value,
+  ).toContain(`**Status message** \`3807\`: An interval is missing. (Q271181)
+
+warning, component \`SMS_X\`, computer \`ECG[x](y)\`, site \`OH1\`, \`2000-07-18T21:38:07.530Z\`
+
+- string 0: \`8\``);
 });

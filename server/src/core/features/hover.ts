@@ -9,6 +9,7 @@ import type { FeatureContext } from './context.ts';
 import { filledMarkdown } from './filled.ts';
 import { articleOf, roleText, statePart } from './findingText.ts';
 import { code, link, type Markdown, prose } from './markdown.ts';
+import { statusMessagePart } from './statusMessageText.ts';
 import { localTimeText, utcRuleText, utcText } from './timeText.ts';
 
 const mostFindings = 3;
@@ -31,6 +32,7 @@ export function hover(
     context.logFile(log.name) ?? (record.component === null ? undefined : context.logOfComponent(record.component));
   const parts = [
     ...findingParts(context, triage, log.name, number),
+    statusMessagePart(context, record),
     codesPart(context, log, record, position, file?.key ?? null),
     placePart(record, file),
     timePart(record),

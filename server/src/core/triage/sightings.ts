@@ -1,6 +1,7 @@
 import { fitsLog, type ListedSignal } from '../catalogue/load.ts';
 import type { LogIndex } from '../catalogue/logNames.ts';
 import type { Matcher } from '../catalogue/matcher.ts';
+import { parseStatusMessage } from '../codes/statusMessage.ts';
 import type { ClosedRecord, FamilyId, RecordSink } from '../records/types.ts';
 import { recordFlags } from '../records/types.ts';
 import type { LogReading, Sighting } from './types.ts';
@@ -35,9 +36,11 @@ export function createReading(path: string, knowledge: Knowledge): ReadingSink {
   const unexplained = createUnexplained();
   const found: Found[] = [];
   const look = createLook(name.key, knowledge, found);
+  const clock = createClock();
   return {
     onRecord(record) {
       totals.add(record);
+      clock.add(record);
       if (byComponent !== null && record.component !== null) {
         byComponent.set(record.component, (byComponent.get(record.component) ?? 0) + 1);
       }
@@ -54,11 +57,38 @@ export function createReading(path: string, knowledge: Knowledge): ReadingSink {
         encoding,
         ...totals.result(),
         part: name.part,
-        sightings: fitting.map(({ sighting }) => sighting),
+        sightings: fitting.map(({ sighting }) => clock.withUtc(sighting)),
         unexplained: unexplained.result(),
       };
     },
   };
+}
+
+/** Minutes to which zones keep: what differs from them is the time between the event and its line. */
+const zoneStep = 15 * 60_000;
+
+/**
+ * Status messages carry their time in UTC (formats.md, rule 10): a log whose own stamps name no zone that is
+ * understood is calibrated by the first of them.
+ */
+function createClock(): { add(record: ClosedRecord): void; withUtc(sighting: Sighting): Sighting } {
+  let offset: number | null = null;
+  return {
+    add(record) {
+      if (offset !== null || record.time === null || record.utc !== null || !startsStatusMessage(record)) return;
+      const utc = parseStatusMessage(record.message())?.utc;
+      if (utc !== undefined && utc !== null) offset = Math.round((utc - record.time) / zoneStep) * zoneStep;
+    },
+    withUtc: (sighting) =>
+      offset === null || sighting.utc !== null || sighting.time === null
+        ? sighting
+        : { ...sighting, utc: sighting.time + offset },
+  };
+}
+
+/** Looks at two bytes, so that other records cost nothing. */
+function startsStatusMessage({ bytes, messageStart, messageEnd }: ClosedRecord): boolean {
+  return messageEnd - messageStart > 12 && bytes[messageStart] === 0x53 && bytes[messageStart + 4] === 0x4d;
 }
 
 /** A message on one line: white space folded, at most 300 UTF-16 code units, no half of a surrogate pair. */
