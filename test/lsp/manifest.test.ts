@@ -75,6 +75,7 @@ describe('commands', () => {
     const hidden = contributes.menus.commandPalette.map(({ command }: { command: string }) => command);
     const shown = contributes.commands.map(({ command }: { command: string }) => command);
     expect(shown.filter((command: string) => !hidden.includes(command)).sort()).toEqual([
+      'smsLogs.lookUp',
       'smsLogs.restartServer',
       'smsLogs.showOutput',
       'smsLogs.triageFolder',
@@ -99,7 +100,7 @@ describe('the server', () => {
     );
     expect(requests.length).toBeGreaterThan(7);
     for (const [, { method }] of requests) {
-      const params = { uri: 'file:///none.log', finding: 'Q1#1', failure: 'Q1', head: '' };
+      const params = { uri: 'file:///none.log', finding: 'Q1#1', failure: 'Q1', head: '', text: '' };
       await expect(session.client.sendRequest(method, params)).resolves.toBeDefined();
     }
     expect(session.logged).toEqual([]);

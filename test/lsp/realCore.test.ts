@@ -10,6 +10,7 @@ import {
   articlePageRequest,
   articleUrlRequest,
   evidenceRequest,
+  lookUpRequest,
   ticketRequest,
 } from '../../server/src/protocol/messages.ts';
 import { memoryHost } from '../support/lspHost.ts';
@@ -104,4 +105,14 @@ test.each([
   session = await startSession({ folders: ['file:///w'], host, settings: () => ({ unexplained }) });
   await session.quiet();
   expect(session.messages('file:///w/Ccim32.log')).toHaveLength(count);
+});
+
+test('a code that the catalogue does not explain, and a line of a failure, are looked up', async () => {
+  const found = await session.ask(lookUpRequest, { text: 'Win32 Error = 32', log: server });
+  expect(found).toEqual([expect.objectContaining({ label: 'Not known here', failure: null })]);
+  const line = await session.ask(lookUpRequest, {
+    text: readFileSync(new URL(server), 'latin1').split('\n')[104]!,
+    log: server,
+  });
+  expect(line[0]).toMatchObject({ failure: 'Q322967' });
 });

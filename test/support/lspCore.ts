@@ -33,6 +33,7 @@ export function fakeCore(catalogues: readonly CompiledCatalogue[]): Core {
       };
     },
     caseFolder,
+    lookUp: () => [],
     triage: relate,
     diagnostics: (triage, path) =>
       triage.findings.flatMap((finding) => {

@@ -2,6 +2,7 @@ import { checkWorkaround } from './checkWorkaround.ts';
 import type { Command } from './command.ts';
 import { copyTicket } from './copyTicket.ts';
 import { explain } from './explain.ts';
+import { lookUp } from './lookUp.ts';
 import { mute } from './mute.ts';
 import { openArticle } from './openArticle.ts';
 import { restartServer } from './restartServer.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   checkWorkaround,
   copyTicket,
   explain,
+  lookUp,
   mute,
   openArticle,
   restartServer,

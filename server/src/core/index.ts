@@ -12,6 +12,7 @@ import { type Evidence, evidence, type WorkaroundState, workaroundState } from '
 import { type ExplainedText, explain } from './features/explain.ts';
 import { type FilledFailure, filledFailure } from './features/filledFailure.ts';
 import { hover } from './features/hover.ts';
+import { type LookedUp, lookUp } from './features/lookUp.ts';
 import { semanticTokenLegend, semanticTokens } from './features/semanticTokens.ts';
 import { ticket } from './features/ticket.ts';
 import type { Platform } from './platform.ts';
@@ -116,6 +117,8 @@ export interface Core {
   evidence(finding: Finding, limit: number): Evidence;
   /** Which steps of the remedy are proved by a line, and what is still to be seen. */
   workaround(finding: Finding): WorkaroundState;
+  /** Everything known of a text, for a list to choose from. */
+  lookUp(text: string, logName?: string): LookedUp[];
   /** What a log line or a code means. */
   explain(text: string, logName?: string): ExplainedText;
 }
@@ -161,6 +164,7 @@ export function createCore(catalogues: readonly CompiledCatalogue[], platform: P
     ticket: (finding) => ticket(context, finding),
     evidence,
     workaround: (finding) => workaroundState(context, finding),
+    lookUp: (text, logName) => lookUp(context, explain({ codes, openText, read }, text, logName)),
     explain: (text, logName) => explain({ codes, openText, read }, text, logName),
   };
 }

@@ -20,6 +20,7 @@ import { detectHandler } from './handlers/detect.ts';
 import { documentStatusHandler } from './handlers/documentStatus.ts';
 import { evidenceHandler } from './handlers/evidence.ts';
 import { hoverHandler } from './handlers/hover.ts';
+import { lookUpHandler } from './handlers/lookUp.ts';
 import { semanticTokensHandler } from './handlers/semanticTokens.ts';
 import { ticketHandler } from './handlers/ticket.ts';
 import { triageFolderHandler } from './handlers/triageFolder.ts';
@@ -42,6 +43,7 @@ export const handlers: readonly Handler[] = [
   documentStatusHandler,
   evidenceHandler,
   hoverHandler,
+  lookUpHandler,
   semanticTokensHandler,
   ticketHandler,
   triageFolderHandler,

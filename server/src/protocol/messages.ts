@@ -70,6 +70,15 @@ export interface DocumentStatus extends CaseStatus {
   readonly records: number;
 }
 
+/** One thing a text can mean; plain text. */
+export interface LookedUp {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  /** Id of the failure whose page explains it; null for a code. */
+  readonly failure: string | null;
+}
+
 /** Says whether the first 64 KiB of a document are those of a log. */
 export const detectRequest: RequestName<{ readonly uri: string; readonly head: string }, boolean> = {
   method: 'smsLogs/detect',
@@ -91,6 +100,10 @@ export const documentStatusRequest: RequestName<{ readonly uri: string }, Docume
 /** Reads a folder of logs, inside or outside the workspace. */
 export const triageFolderRequest: RequestName<{ readonly uri: string }, CaseStatus> = {
   method: 'smsLogs/triageFolder',
+};
+/** Everything known of a code, an ID of a message, or a line; `log` is the name or URI of the log it stands in. */
+export const lookUpRequest: RequestName<{ readonly text: string; readonly log?: string }, readonly LookedUp[]> = {
+  method: 'smsLogs/lookUp',
 };
 /** Sent when findings, or what is known of the logs, changed. */
 export const casesChangedNotification: NotificationName<{ readonly busy: boolean }> = {
