@@ -9,7 +9,7 @@ import { join } from 'node:path';
 /** Which header gives which kind of code, by the start of the names. */
 const headers = [
   { file: 'winerror.h', names: /^(?:ERROR|RPC_S|EPT_S|WSA)/, kind: 'win32' },
-  { file: 'winerror.h', names: /^(?:[A-Z0-9]+_)*[EI]_|^E_|^DXGI_ERROR/, kind: 'hresult' },
+  { file: 'winerror.h', names: /^(?:[A-Z0-9]+_)*[EI]_|^NTE_/, kind: 'hresult' },
   { file: 'lmerr.h', names: /^NERR_/, kind: 'lan-manager' },
   { file: 'wininet.h', names: /^ERROR_(?:INTERNET|FTP|GOPHER|HTTP)_/, kind: 'wininet' },
   { file: 'bitsmsg.h', names: /^BG_E_/, kind: 'hresult' },
