@@ -50,7 +50,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   writeFileSync(join(data, 'data', 'User', 'settings.json'), JSON.stringify(settings));
   const token = randomBytes(16).toString('hex');
   const child = spawn(process.execPath, serverArguments(options, data, token), {
-    env: serverEnvironment(),
+    // Its sockets go with its data; elsewhere they would stay behind. (macOS has no such variable, and allows short paths only.)
+    env: { ...serverEnvironment(), ...(process.platform === 'linux' ? { XDG_RUNTIME_DIR: data } : {}) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((done) => child.once('close', () => done()));
