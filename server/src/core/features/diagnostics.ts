@@ -105,11 +105,11 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
 };
 
-/** The other lines that tell the finding's story, in this log and in others. */
+/** The other lines that tell the finding's story, in this log and in others; what only goes with it is a hint. */
 function relatedInformation(finding: Finding, row: Sighting): DiagnosticRelatedInformation[] {
   const { chosen } = evidence(finding, Math.min(keyLines(finding).length, mostRelated + 1));
   return chosen
-    .filter(({ sighting }) => sighting !== row)
+    .filter(({ sighting }) => sighting !== row && sighting.signal.role !== 'context')
     .slice(0, mostRelated)
     .map((at) => ({ location: { uri: at.log.path, range: at.sighting.head }, message: relatedText(at) }));
 }
