@@ -1,7 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './host/command.ts';
 import { NotAvailable } from './host/notAvailable.ts';
-import { countSteps, type PartResult } from './part.ts';
+import { countSteps, type PartResult, type Steps } from './part.ts';
 import { outFolder, projectFolder, sampleFolder } from './project.ts';
 
 /**
@@ -21,7 +22,27 @@ export async function systemNodeCheck(): Promise<PartResult> {
   const wrong = whatIsWrong(status, output);
   if (wrong === undefined) steps.pass(name);
   else steps.fail(name, wrong);
+  await compareDecoding(node, command, steps, version);
   return steps.result();
+}
+
+/** Old versions of Node take windows-1252 for Latin-1: the same bytes must read the same on both. */
+async function compareDecoding(node: string, command: string, steps: Steps, version: string): Promise<void> {
+  const log = join(outFolder, 'all-bytes.log');
+  mkdirSync(outFolder, { recursive: true });
+  writeFileSync(
+    log,
+    Uint8Array.from({ length: 128 }, (_, place) => place + 0x80),
+  );
+  const args = [command, 'records', log, '--format', 'ndjson'];
+  const [old, own] = [await read(node), await read(process.execPath)];
+  const name = `it decodes windows-1252 on Node ${version} as on Node ${process.version}`;
+  if (old === own && old.includes('€')) steps.pass(name);
+  else steps.fail(name, `the first gives ${old.trim()}, the second ${own.trim()}`);
+
+  async function read(program: string): Promise<string> {
+    return (await runCommand(program, args, { output: 'keep' })).output;
+  }
 }
 
 function whatIsWrong(status: number, output: string): string | undefined {
