@@ -38,3 +38,11 @@ test('a page reads valid UTF-8 as UTF-8 and the rest by its table', () => {
   expect(reader.text(utf8, 0, utf8.length)).toBe('größer');
   expect(reader.text(new Uint8Array([0x67, 0xf6, 0x80]), 0, 3)).toBe('gö€');
 });
+
+test('windows-1252 is read by its own table: as iconv reads it, and its five empty places as controls', () => {
+  const bytes = Uint8Array.from({ length: 128 }, (_, place) => 0x80 + place);
+  const reader = createTextReader('windows-1252');
+  const text = reader.text(bytes, 0, 128).replace(/[\u0081\u008d\u008f\u0090\u009d]/g, '\ufffd');
+  expect(text).toBe(iconv.decode(Buffer.from(bytes), 'win1252'));
+  expect(reader.units(bytes, 0, 128)).toBe(128);
+});

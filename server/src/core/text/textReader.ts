@@ -1,4 +1,4 @@
-import { codePage } from './codePages.ts';
+import { codePage, decodeWindows1252 } from './codePages.ts';
 
 /** Turns scanned bytes into text where it is shown. */
 export interface TextReader {
@@ -61,6 +61,7 @@ function singleByte(label: string): (piece: Uint8Array) => string {
     };
   }
   const decoder = decoderOf(label);
+  if (decoder.encoding === 'windows-1252') return decodeWindows1252;
   return (piece) => decoder.decode(piece);
 }
 
