@@ -52,6 +52,8 @@ describe('a line keeps what it is found by', () => {
     expect(text).toMatch(/ \{:any\}$/);
     checkMatches(`Cannot read ${'ab '.repeat(300)}`);
     checkMatches('x'.repeat(5_000));
+    checkMatches(`Cannot read ${' '.repeat(300_000)}x`);
+    checkMatches(`${'*\n'.repeat(300)}Cannot read`);
     checkMatches(`${'x'.repeat(599)}\u{20000}${'y'.repeat(50)}`);
   });
 

@@ -46,7 +46,11 @@ describe('handshake', () => {
     await start();
     const watching = session.registered.find(({ method }) => method === 'workspace/didChangeWatchedFiles');
     expect(watching?.registerOptions).toEqual({
-      watchers: [{ globPattern: '**/*.[lL][oO][gG_]' }, { globPattern: '**/*.{yaml,yml}' }],
+      watchers: [
+        { globPattern: '**/*.[lL][oO][gG_]' },
+        { globPattern: '**/*.{yaml,yml}' },
+        { globPattern: '**/{.sms-logs,.sms-logs/failures}' },
+      ],
     });
     expect(session.registered.map(({ method }) => method)).toContain('workspace/didChangeConfiguration');
   });

@@ -3,7 +3,6 @@ import type {
   Core,
   Failure,
   Finding,
-  LogDocument,
   LogReading,
   Sighting,
   Triage,
@@ -23,7 +22,7 @@ export function fakeCore(catalogues: readonly CompiledCatalogue[]): Core {
     failure,
     logFile: (path) => (/ccim32\.log$/i.test(path) ? ({ key: 'ccim32', name: 'Ccim32.log' } as never) : undefined),
     sniff: (head) => (/FAIL|DONE/.test(new TextDecoder().decode(head)) ? 'log' : 'text'),
-    openText: (name, text) => ({ name, bytes: new TextEncoder().encode(text) }) as LogDocument,
+    openText: (name, text) => ({ name, bytes: new TextEncoder().encode(text), recordAt: () => -1 }) as never,
     read: (log) => reading(log.name, log.bytes, failure),
     reader: (path) => {
       const parts: Uint8Array[] = [];

@@ -4,6 +4,7 @@ import { copyTicket } from './copyTicket.ts';
 import { explain } from './explain.ts';
 import { lookUp } from './lookUp.ts';
 import { mute } from './mute.ts';
+import { newFailure } from './newFailure.ts';
 import { openArticle } from './openArticle.ts';
 import { restartServer } from './restartServer.ts';
 import { showEvidence } from './showEvidence.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   explain,
   lookUp,
   mute,
+  newFailure,
   openArticle,
   restartServer,
   showEvidence,

@@ -1,3 +1,4 @@
+import { isWhiteSpace } from '../core/catalogue/characters.ts';
 import { literalLength, parseTemplate } from '../core/catalogue/template.ts';
 import { matchTemplate, stepBudget } from '../core/catalogue/templateMatch.ts';
 import { type LinePart, splitLine } from './lineParts.ts';
@@ -13,6 +14,8 @@ export interface ProposedTemplate {
 
 /** UTF-16 code units of a line that become part of a template; what follows may be anything. */
 const longestPart = 600;
+/** Lines of a message that are looked at. */
+const mostLines = 500;
 
 /**
  * Proposes a template for a record's message: its first line that can be found again, with holes for what differs from
@@ -20,7 +23,7 @@ const longestPart = 600;
  * Where the holes leave no 4 ASCII characters in one piece there are fewer. Undefined where no line has that many.
  */
 export function proposeTemplate(message: string): ProposedTemplate | undefined {
-  for (const raw of message.split(/\r\n|\r|\n/)) {
+  for (const raw of message.split(/\r\n|\r|\n/, mostLines)) {
     const line = trimmed(raw);
     const proposed = line === '' ? undefined : ofLine(line);
     if (proposed) return proposed;
@@ -94,7 +97,11 @@ function escaped(literal: string): string {
 }
 
 function trimmed(line: string): string {
-  return line.replace(/^[ \t\u00a0~]+/, '').replace(/[ \t\u00a0~]+$/, '');
+  let from = 0;
+  let to = line.length;
+  while (from < to && isWhiteSpace(line.charCodeAt(from))) from++;
+  while (to > from && isWhiteSpace(line.charCodeAt(to - 1))) to--;
+  return line.slice(from, to);
 }
 
 function headOf(line: string): string {

@@ -1,7 +1,15 @@
 import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Core, LogDocument, LogReading } from '../core/index.ts';
+import { isTeamFile } from './teamFolder.ts';
 import { normalUri } from './uris.ts';
+
+/** A failure of a team as it stands in the editor, saved or not. */
+export interface OpenTeamFile {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
 
 /** The logs open in the editor. Their text stands in for their file. URIs are in normal spelling. */
 export interface OpenLogs {
@@ -16,9 +24,12 @@ export interface OpenLogs {
   log(uri: string, core: Core): LogDocument | undefined;
   /** What the text as it is now gave; made once per version. */
   reading(uri: string, core: Core): LogReading | undefined;
+  /** The open files of teams' own failures: they are no logs, and in none of the lists above. */
+  teamFiles(): readonly OpenTeamFile[];
 }
 
 export interface OpenLogEvents {
+  /** Called for a file of a team, opened, changed or closed, too. */
   changed(uri: string): void;
   closed(uri: string): void;
 }
@@ -38,15 +49,17 @@ export function openLogs(connection: Connection, events: OpenLogEvents): OpenLog
   const documents = new TextDocuments(TextDocument);
   const open = new Map<string, TextDocument>();
   const indexed = new Map<string, Indexed>();
+  const teamFiles = new Map<string, TextDocument>();
 
   documents.onDidChangeContent(({ document }) => {
     if (foreignSchemes.some((scheme) => document.uri.startsWith(scheme))) return;
     const uri = normalUri(document.uri);
-    open.set(uri, document);
+    (isTeamFile(uri) ? teamFiles : open).set(uri, document);
     events.changed(uri);
   });
   documents.onDidClose(({ document }) => {
     const uri = normalUri(document.uri);
+    if (teamFiles.delete(uri)) events.changed(uri);
     if (!open.delete(uri)) return;
     indexed.delete(uri);
     events.closed(uri);
@@ -68,7 +81,7 @@ export function openLogs(connection: Connection, events: OpenLogEvents): OpenLog
     sync: TextDocumentSyncKind.Incremental,
     uris: () => [...open.keys()],
     version: (uri) => open.get(uri)?.version,
-    shownAs: (uri) => open.get(uri)?.uri ?? uri,
+    shownAs: (uri) => (open.get(uri) ?? teamFiles.get(uri))?.uri ?? uri,
     length: (uri) => open.get(uri)?.getText().length ?? 0,
     log: (uri, core) => index(uri, core)?.log,
     reading(uri, core) {
@@ -77,5 +90,7 @@ export function openLogs(connection: Connection, events: OpenLogEvents): OpenLog
       entry.reading ??= core.read(entry.log);
       return entry.reading;
     },
+    teamFiles: () =>
+      [...teamFiles].map(([uri, document]) => ({ uri, version: document.version, text: document.getText() })),
   };
 }

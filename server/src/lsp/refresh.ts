@@ -2,12 +2,13 @@ import type { Connection } from 'vscode-languageserver';
 import { casesChangedNotification } from '../protocol/messages.ts';
 import type { Background } from './background.ts';
 import type { Cases } from './cases.ts';
+import type { CatalogueProblems } from './catalogueProblems.ts';
 import type { OpenLogs } from './documents.ts';
 import type { Clock } from './host.ts';
 import { createPublisher } from './publisher.ts';
 import { stackOf } from './safely.ts';
 
-/** Publishes the rows of every case that changed. */
+/** Publishes the rows of every case that changed, and what is wrong in a team's own files. */
 export interface Refresh {
   /** After a quiet moment; many changes at once are one. */
   soon(): void;
@@ -20,13 +21,15 @@ export interface RefreshParts {
   readonly documents: OpenLogs;
   readonly cases: Cases;
   readonly background: Background;
+  readonly problems: CatalogueProblems;
 }
 
 /** Milliseconds without a change before findings are made again. */
 const quiet = 150;
 
 /** Makes it; nothing is published before the first `soon`. */
-export function createRefresh({ connection, clock, documents, cases, background }: RefreshParts): Refresh {
+export function createRefresh(parts: RefreshParts): Refresh {
+  const { connection, clock, documents, cases, background, problems } = parts;
   const publisher = createPublisher(connection, documents.shownAs);
   let published = new Map<string, string>();
   let running: Promise<void> = Promise.resolve();
@@ -48,6 +51,7 @@ export function createRefresh({ connection, clock, documents, cases, background 
     }
     published = signatures;
     publisher.keepOnly(present);
+    await problems.publish();
     await connection.sendNotification(casesChangedNotification.method, { busy: background.busy });
   }
 

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { Background } from './background.ts';
 import { Cases } from './cases.ts';
+import { createCatalogueProblems } from './catalogueProblems.ts';
 import type { Handler, ServerContext } from './context.ts';
 import { type Cores, createCores } from './cores.ts';
 import { DiskLogs } from './diskLogs.ts';
@@ -21,7 +22,9 @@ import { documentStatusHandler } from './handlers/documentStatus.ts';
 import { evidenceHandler } from './handlers/evidence.ts';
 import { hoverHandler } from './handlers/hover.ts';
 import { lookUpHandler } from './handlers/lookUp.ts';
+import { newFailureHandler } from './handlers/newFailure.ts';
 import { semanticTokensHandler } from './handlers/semanticTokens.ts';
+import { teamFilesHandler } from './handlers/teamFiles.ts';
 import { ticketHandler } from './handlers/ticket.ts';
 import { triageFolderHandler } from './handlers/triageFolder.ts';
 import { watchedFilesHandler } from './handlers/watchedFiles.ts';
@@ -44,7 +47,9 @@ export const handlers: readonly Handler[] = [
   evidenceHandler,
   hoverHandler,
   lookUpHandler,
+  newFailureHandler,
   semanticTokensHandler,
+  teamFilesHandler,
   ticketHandler,
   triageFolderHandler,
   watchedFilesHandler,
@@ -119,7 +124,8 @@ function createContext(
     rootOf: (uri) => cases.rootOf(uri),
     changed: () => refresh.soon(),
   });
-  const refresh = createRefresh({ connection, clock: host.clock, documents, cases, background });
+  const problems = createCatalogueProblems({ connection, documents, cores, settings, roots: roots.all });
+  const refresh = createRefresh({ connection, clock: host.clock, documents, cases, background, problems });
   return {
     connection,
     client,

@@ -1,14 +1,19 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Handler } from '../context.ts';
+import { newFailureActions } from '../newFailure.ts';
 import { normalUri } from '../uris.ts';
 
-export const codeActionHandler: Handler = ({ connection, cases, safely }) => {
+export const codeActionHandler: Handler = ({ connection, cases, documents, safely }) => {
   connection.onCodeAction((params, token) =>
     safely('codeAction', token, null, async () => {
       const uri = normalUri(params.textDocument.uri);
       const { core, triage } = await cases.view(uri);
       const wanted = params.context.only;
-      const actions = core.codeActions(triage, uri, params.range);
+      const log = documents.log(uri, core);
+      const actions = [
+        ...core.codeActions(triage, uri, params.range),
+        ...(log ? newFailureActions(log, params.range.start, params.context.triggerKind) : []),
+      ];
       return wanted ? actions.filter((action) => wanted.some((kind) => isOfKind(action.kind, kind))) : actions;
     }),
   );

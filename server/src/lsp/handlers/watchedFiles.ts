@@ -5,6 +5,8 @@ import { normalUri } from '../uris.ts';
 /** Every spelling of the two extensions: globs of a client tell capitals apart. */
 const globPattern = '**/*.[lL][oO][gG_]';
 const cataloguePattern = '**/*.{yaml,yml}';
+/** A folder that is deleted is told as such, not file by file. */
+const teamFolderPattern = '**/{.sms-logs,.sms-logs/failures}';
 
 export const watchedFilesHandler: Handler = ({
   connection,
@@ -20,17 +22,20 @@ export const watchedFilesHandler: Handler = ({
   refresh,
   whenReady,
 }) => {
+  async function isRead(root: string): Promise<boolean> {
+    return !roots.workspace().includes(root) || (await settings.of(root)).triage.enabled;
+  }
+
   async function readAgain(uri: string): Promise<void> {
     const root = cases.rootOf(uri);
     if (root === undefined || documents.version(uri) !== undefined) return;
-    const isAsked = !roots.workspace().includes(root);
-    if (isAsked || (await settings.of(uri)).triage.enabled) background.addFile(uri);
+    if (await isRead(root)) background.addFile(uri);
   }
 
   async function take(uri: string, type: FileChangeType): Promise<void> {
     if (cores.uses(uri)) {
       cores.drop();
-      for (const root of roots.all()) background.addRoot(root);
+      for (const root of roots.all()) if (await isRead(root)) background.addRoot(root);
     } else if (type === FileChangeType.Deleted) {
       disk.forget(uri);
     } else if (!/\.ya?ml$/i.test(uri)) {
@@ -47,7 +52,7 @@ export const watchedFilesHandler: Handler = ({
   whenReady(async () => {
     if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern }, { globPattern: cataloguePattern }],
+      watchers: [globPattern, cataloguePattern, teamFolderPattern].map((pattern) => ({ globPattern: pattern })),
     });
   });
   return {};
