@@ -4,6 +4,7 @@ import type { Matcher } from '../catalogue/matcher.ts';
 import { parseStatusMessage } from '../codes/statusMessage.ts';
 import type { ClosedRecord, FamilyId, RecordSink } from '../records/types.ts';
 import { recordFlags } from '../records/types.ts';
+import { createKeeper, type Keeper } from './keep.ts';
 import type { LogReading, Sighting } from './types.ts';
 import { createUnexplained } from './unknown.ts';
 
@@ -34,7 +35,7 @@ export function createReading(path: string, knowledge: Knowledge): ReadingSink {
   const totals = createTotals();
   const byComponent = name.key === null ? new Map<string, number>() : null;
   const unexplained = createUnexplained();
-  const found: Found[] = [];
+  const found = createKeeper<Found>();
   const look = createLook(name.key, knowledge, found);
   const clock = createClock();
   return {
@@ -49,7 +50,9 @@ export function createReading(path: string, knowledge: Knowledge): ReadingSink {
     },
     finish({ bytes, encoding }) {
       const log = name.key ?? mostNamedLog(byComponent, knowledge.logs);
-      const fitting = found.filter(({ listed, sighting }) => fitsLog(listed, log, sighting.component, knowledge.logs));
+      const fitting = found
+        .result()
+        .filter(({ listed, sighting }) => fitsLog(listed, log, sighting.component, knowledge.logs));
       return {
         path,
         log,
@@ -112,7 +115,7 @@ interface Found {
 function createLook(
   key: string | null,
   { signals, logs }: Knowledge,
-  found: Found[],
+  found: Keeper<Found>,
 ): (record: ClosedRecord) => number {
   let current: ClosedRecord | undefined;
   const text = (): string => current?.message() ?? '';
@@ -126,7 +129,7 @@ function createLook(
     let count = 0;
     for (const { listed, matcher, accepts } of sets) {
       const hits = matcher.match(record.bytes, record.messageStart, record.messageEnd, text, accepts);
-      for (const hit of hits) found.push(foundAt(record, listed[hit.signal]!, hit.captures));
+      for (const hit of hits) found.add(foundAt(record, listed[hit.signal]!, hit.captures));
       count += hits.length;
     }
     return count;
@@ -135,14 +138,15 @@ function createLook(
 
 function foundAt(record: ClosedRecord, listed: ListedSignal, captures: Sighting['captures']): Found {
   const { failure, signal } = listed;
+  const range = record.range();
   return {
     listed,
     sighting: {
       failure,
       signal,
       record: record.number,
-      range: record.range(),
-      head: record.head(),
+      range,
+      head: record.endLine === record.line ? range : record.head(),
       time: record.time,
       utc: record.utc,
       component: record.component,
