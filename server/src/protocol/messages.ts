@@ -88,6 +88,11 @@ export const articlePageRequest: RequestName<ArticlePageParams, ArticlePage | nu
 };
 /** The address of a failure's archived article, from the catalogue; http and https only. */
 export const articleUrlRequest: RequestName<ArticlePageParams, string | null> = { method: 'smsLogs/articleUrl' };
+/** The text of a first file for a failure, made from a line (zero-based) of an open log; null where none can be. */
+export const newFailureRequest: RequestName<
+  { readonly uri: string; readonly line: number; readonly id: string },
+  string | null
+> = { method: 'smsLogs/newFailure' };
 export const ticketRequest: RequestName<FindingParams, string | null> = { method: 'smsLogs/ticket' };
 export const evidenceRequest: RequestName<FindingParams, Evidence | null> = { method: 'smsLogs/evidence' };
 /** Reads the logs of the case again, then says how the finding stands. */
