@@ -35,7 +35,7 @@ describe('a list of names', () => {
       'x.tsv',
       '# source\tpackage 1\nwin32\t5\tERROR_X\twinerror.h\nwin32 5 ERROR_Y\n',
     );
-    expect(read).toEqual([{ kind: 'win32', value: 5, name: 'ERROR_X', text: null, source: 'winerror.h, package 1' }]);
+    expect(read).toEqual([{ kind: 'win32', value: 5, name: 'ERROR_X', text: null, source: 'winerror.h' }]);
     expect(messages).toMatchObject([{ file: 'x.tsv', line: 3, column: 1, severity: 'error' }]);
   });
 });
