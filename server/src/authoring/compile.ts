@@ -94,7 +94,8 @@ function readFiles(files: readonly CatalogueFile[]): ReadFiles {
       read.names.push(...codes);
       read.messages.push(...messages);
     }
-    if (!/\.ya?ml$/i.test(name)) continue;
+    // What was left out, and why, is told to people only.
+    if (!/\.ya?ml$/i.test(name) || name === 'left-out.yaml') continue;
     if (folders.includes('logs')) {
       const { list, messages } = parseLogs(name, text);
       if (list) read.logs.push(list);
