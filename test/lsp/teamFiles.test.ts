@@ -42,6 +42,18 @@ describe('the folder .sms-logs/failures', () => {
     expect(session.messages(`${folder}/more/T1.yaml`)).toEqual(['id: "T1" is already the id of T1.yaml.']);
   });
 
+  test('takes no id of a shipped failure', async () => {
+    const twin = `${team}/q1.yaml`;
+    await start({
+      host: memoryHost({ [twin]: failureFile('q1'), [first]: failureFile('T1'), [log]: 'FAIL T1\nFAIL Q1' }),
+    });
+    expect(session.messages(twin)).toEqual([expect.stringMatching(/^Q1 is the id of .* such as Q1-ours\.$/)]);
+    expect(session.messages(log)).toEqual(['Our own failure (1x, open)', 'Failure Q1 (1x, open)']);
+    await session.open(twin, 'id: 7');
+    await session.quiet();
+    expect(session.messages(twin)).toEqual([expect.stringMatching(/^Q1 is the id of /)]);
+  });
+
   test('may come later, and go as a folder', async () => {
     const host = memoryHost({ [log]: 'FAIL T1 a' });
     await start({ host });
@@ -167,14 +179,14 @@ describe('a file open in the editor', () => {
   });
 
   test('keeps what only the other files tell while it is what lies on disk', async () => {
-    const twice = `${folder}/more/T1.yaml`;
-    const unsaved = failureFile('T1').replace('logs: [any]', 'logs: [none]');
-    const host = memoryHost({ [first]: failureFile('T1'), [twice]: failureFile('T1') });
-    await start({ host, settings: () => ({ catalogues: ['more'] }) });
-    expect(session.messages(twice)).toEqual([expect.stringContaining('already the id')]);
-    await session.open(first, unsaved);
-    await session.until(() => session.messages(first).length === 1);
-    expect(session.messages(first)[0]).toContain('found "none", expected the key of a log');
+    const twin = `${team}/t1.yaml`;
+    await start({ host: memoryHost({ [first]: failureFile('T1'), [twin]: failureFile('t1') }) });
+    expect(session.messages(twin)).toEqual(['id: "t1" is already the id of T1.yaml.']);
+    await session.open(twin, 'id: 7');
+    await session.until(() => session.messages(twin).length > 1);
+    await session.edit(twin, 2, failureFile('t1'));
+    await session.until(() => session.messages(twin).length === 1);
+    expect(session.messages(twin)).toEqual(['id: "t1" is already the id of T1.yaml.']);
   });
 
   test('is no log: it is in no case and has none of the features of logs', async () => {
@@ -206,7 +218,7 @@ describe('a file open in the editor', () => {
     const textDocument = { synchronization: { dynamicRegistration: true } };
     await start({ capabilities: { textDocument } });
     const documentSelector = [{ pattern: '**/.sms-logs/failures/*.{yaml,yml}' }];
-    expect(session.registered).toMatchObject([
+    await expect.poll(() => session.registered).toMatchObject([
       { method: 'textDocument/didOpen', registerOptions: { documentSelector } },
       { method: 'textDocument/didClose', registerOptions: { documentSelector } },
       { method: 'textDocument/didChange', registerOptions: { documentSelector, syncKind: 2 } },

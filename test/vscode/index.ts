@@ -36,6 +36,7 @@ async function loadTests(): Promise<void> {
   await import('./suite/diagnostics.ts');
   await import('./suite/hover.ts');
   await import('./suite/codeActions.ts');
+  await import('./suite/newFailure.ts');
   await import('./suite/articlePage.ts');
   await import('./suite/restart.ts');
 }

@@ -1,4 +1,4 @@
-import { compileCatalogue } from '../authoring/compile.ts';
+import { type CatalogueFile, compileCatalogue } from '../authoring/compile.ts';
 import type { CompiledCatalogue } from '../core/index.ts';
 import type { FileEntry, Files } from './host.ts';
 import { reasonOf } from './safely.ts';
@@ -78,7 +78,9 @@ export async function loadCatalogues(sources: readonly CatalogueSource[], parts:
 
 /** What is wrong in one file by itself, beside the logs and codes that `known` describes. */
 export function mistakesIn(uri: string, text: string, known: CompiledCatalogue): readonly CatalogueMistake[] {
-  return compileCatalogue([{ name: baseName(uri), text }], { base: known }).messages;
+  const name = baseName(uri);
+  const twin = shippedTwin(name, known);
+  return twin ? [twin] : compileCatalogue([{ name, text }], { base: known }).messages;
 }
 
 interface ReadFile {
@@ -89,9 +91,14 @@ interface ReadFile {
 const tooMuch = `there are more than ${mostFiles} files, or they exceed ${largestSum / 1024 / 1024} MiB together`;
 
 function compiled(read: ReadonlyMap<string, ReadFile>, parts: LoadParts) {
-  const files = [...read].map(([name, { text }]) => ({ name, text }));
-  const { catalogue, messages } = compileCatalogue(files, { base: parts.shipped });
   const mistakes = new Map<string, CatalogueMistake[]>();
+  const files: CatalogueFile[] = [];
+  for (const [name, { text }] of read) {
+    const twin = shippedTwin(name, parts.shipped);
+    if (twin) mistakes.set(name, [twin]);
+    else files.push({ name, text });
+  }
+  const { catalogue, messages } = compileCatalogue(files, { base: parts.shipped });
   for (const { file, line, column, severity, text } of messages) {
     // One without a file is about all of them together: the first must do.
     const name = read.has(file) ? file : (files[0]?.name ?? '');
@@ -99,6 +106,19 @@ function compiled(read: ReadonlyMap<string, ReadFile>, parts: LoadParts) {
     mistakes.set(name, [...(mistakes.get(name) ?? []), { line, column, severity, text }]);
   }
   return { catalogue, mistakes };
+}
+
+/** A failure's file is named by its id, and findings of two failures with one id could not be told apart. */
+function shippedTwin(name: string, { failures }: CompiledCatalogue): CatalogueMistake | undefined {
+  if (/(?:^|\/)(?:logs|codes)\//.test(name)) return undefined;
+  const id = name
+    .slice(name.lastIndexOf('/') + 1)
+    .replace(/\.ya?ml$/i, '')
+    .toLowerCase();
+  const twin = failures.find((failure) => failure.id.toLowerCase() === id);
+  if (!twin) return undefined;
+  const text = `${twin.id} is the id of a failure that comes with SMS Logs, so this one is not looked for. Give the file and its id another name, such as ${twin.id}-ours.`;
+  return { line: 1, column: 1, severity: 'error', text };
 }
 
 function unread(reason: string): CatalogueMistake {

@@ -20,7 +20,11 @@ describe('code actions', () => {
     );
   });
 
-  it('offers none on a healthy line', async () => {
-    assert.deepEqual(await actionsOn(path, 0), []);
+  it('offers on a healthy line only to begin a failure from it', async () => {
+    const actions = await actionsOn(path, 0);
+    assert.deepEqual(
+      actions.map((action) => action.command?.command),
+      ['smsLogs.newFailure'],
+    );
   });
 });
