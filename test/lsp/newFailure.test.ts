@@ -72,7 +72,8 @@ describe('New failure from this line', () => {
   });
 
   test('takes the line of a record that was pointed at', async () => {
-    await start(`Started the copy\r\n  Failed to open 5 files\r\n  done${tail('CCIM32')}\r\n`);
+    await start(`Started the copy\r\n  Failed to open 5 files\r\n  and gave up${tail('CCIM32')}\r\n`);
+    expect(await ask(2)).toContain("text: 'and gave up'");
     expect(await ask(1)).toContain("text: 'Failed to open {number:int} files'");
     expect(await ask(0)).toContain("text: 'Started the copy'");
   });
