@@ -218,11 +218,13 @@ describe('a file open in the editor', () => {
     const textDocument = { synchronization: { dynamicRegistration: true } };
     await start({ capabilities: { textDocument } });
     const documentSelector = [{ pattern: '**/.sms-logs/failures/*.{yaml,yml}' }];
-    await expect.poll(() => session.registered).toMatchObject([
-      { method: 'textDocument/didOpen', registerOptions: { documentSelector } },
-      { method: 'textDocument/didClose', registerOptions: { documentSelector } },
-      { method: 'textDocument/didChange', registerOptions: { documentSelector, syncKind: 2 } },
-    ]);
+    await expect
+      .poll(() => session.registered)
+      .toMatchObject([
+        { method: 'textDocument/didOpen', registerOptions: { documentSelector } },
+        { method: 'textDocument/didClose', registerOptions: { documentSelector } },
+        { method: 'textDocument/didChange', registerOptions: { documentSelector, syncKind: 2 } },
+      ]);
   });
 });
 
