@@ -93,13 +93,7 @@ export interface ScanOptions {
  * A record at the moment it is closed: ONE object, used again for the next record, valid during the call only.
  * Fields are read from the bytes when asked for; an unwanted one costs nothing.
  */
-export interface ClosedRecord {
-  /** Place in the log, from 0. */
-  readonly number: number;
-  /** First and last physical line, zero-based. */
-  readonly line: number;
-  readonly endLine: number;
-  readonly family: FamilyId;
+export interface ClosedRecord extends Omit<LogRecord, 'message' | 'flags'> {
   /** The scanner's buffer: all offsets below are offsets in it, and it is written over after the call. */
   readonly bytes: Uint8Array;
   /** The whole record with its line end. */
@@ -110,17 +104,6 @@ export interface ClosedRecord {
   readonly messageEnd: number;
   /** Offset of `start` in the whole scanned input, in bytes. */
   readonly offset: number;
-  readonly component: string | null;
-  readonly thread: number | null;
-  readonly time: number | null;
-  readonly utc: number | null;
-  readonly utcRule: UtcRule;
-  readonly bias: number | null;
-  readonly zone: string | null;
-  readonly type: number | null;
-  readonly severity: RecordSeverity;
-  readonly context: string | null;
-  readonly file: string | null;
   /** One bit per flag: bit n is `recordFlags[n]`. */
   readonly flagBits: number;
   /** The whole message as text. */
