@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { storeCatalogue, storeInOneFile } from '../../server/src/authoring/store.ts';
-import { loadCatalogue } from '../../server/src/core/catalogue/load.ts';
+import { loadCatalogue, loadShippedCatalogue } from '../../server/src/core/catalogue/load.ts';
 import { compileSmall } from '../support/catalogueFiles.ts';
 
 const { catalogue } = compileSmall();
@@ -79,4 +79,21 @@ test('an automaton of another length or content is refused', () => {
   const other = one.automaton.base64[at] === 'A' ? 'B' : 'A';
   one.automaton.base64 = `${one.automaton.base64.slice(0, at)}${other}${one.automaton.base64.slice(at + 1)}`;
   expect(loadCatalogue(one)).toEqual({ error: expect.stringMatching(/^This compiled catalogue is damaged: /) });
+});
+
+describe('the shipped catalogue', () => {
+  const stored = storeCatalogue({ ...catalogue, logs: catalogue.logs.map((log) => ({ ...log, about: 'Ä – 日本' })) });
+
+  test('is ASCII, and is what was stored', () => {
+    expect(stored.json).toMatch(/^[\n -~]*$/);
+    const loaded = loadShippedCatalogue(stored.json, stored.automaton);
+    expect(loaded.logs[0]?.about).toBe('Ä – 日本');
+    expect(loaded.failures).toEqual(catalogue.failures);
+    expect([...loaded.automaton]).toEqual([...catalogue.automaton]);
+  });
+
+  test('says so where it is damaged', () => {
+    expect(() => loadShippedCatalogue(stored.json, stored.automaton.subarray(2))).toThrow('Install it again.');
+    expect(() => loadShippedCatalogue('{"automaton":{}}', stored.automaton)).toThrow('Install it again.');
+  });
 });

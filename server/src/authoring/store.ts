@@ -7,7 +7,7 @@ export function storeCatalogue(catalogue: CompiledCatalogue): {
   readonly automaton: Uint8Array;
 } {
   return {
-    json: `${JSON.stringify(stored(catalogue, {}))}\n`,
+    json: `${ascii(JSON.stringify(stored(catalogue, {})))}\n`,
     automaton: littleEndian(catalogue.automaton),
   };
 }
@@ -17,9 +17,26 @@ export function storeInOneFile(catalogue: CompiledCatalogue): string {
   return `${JSON.stringify(stored(catalogue, { base64: toBase64(littleEndian(catalogue.automaton)) }))}\n`;
 }
 
+/** Other characters as escapes: V8 reads and parses a text of one byte per character twice as fast. */
+function ascii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 function stored(catalogue: CompiledCatalogue, extra: { readonly base64?: string }): StoredCatalogue {
-  const { revision, failures, logs, codes, automaton } = catalogue;
-  return { format: catalogueFormat, revision, failures, logs, codes, automaton: { units: automaton.length, ...extra } };
+  const { revision, failures, logs, automaton } = catalogue;
+  const codes = catalogue.codes.filter(({ text }) => text !== null);
+  const names = catalogue.codes.flatMap(({ kind, value, name, text, source }) =>
+    text === null ? [[kind, value, name, source].join('\t')] : [],
+  );
+  return {
+    format: catalogueFormat,
+    revision,
+    failures,
+    logs,
+    codes,
+    names: names.join('\n'),
+    automaton: { units: automaton.length, ...extra },
+  };
 }
 
 function littleEndian(units: Uint16Array): Uint8Array {

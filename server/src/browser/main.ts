@@ -4,10 +4,9 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import { createCore, type Platform } from '../core/index.ts';
+import { createCore, loadShippedCatalogue, type Platform } from '../core/index.ts';
 import type { Clock } from '../lsp/host.ts';
 import { startServer } from '../lsp/server.ts';
-import { shippedCatalogue } from '../lsp/shippedCatalogue.ts';
 import type { InitializationOptions } from '../protocol/messages.ts';
 import { clientFiles } from './files.ts';
 
@@ -40,7 +39,7 @@ startServer(connection, {
   catalogue: async (options) => {
     const sent = (options as InitializationOptions | undefined)?.catalogue;
     if (!sent) throw new Error('the client sent none');
-    return shippedCatalogue(sent.texts, sent.automaton);
+    return loadShippedCatalogue(sent.texts, sent.automaton);
   },
   createCore: (catalogues) => createCore(catalogues, platform),
 });

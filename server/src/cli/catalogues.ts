@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type CatalogueFile, type Compilation, compileCatalogue } from '../authoring/compile.ts';
-import { type CompiledCatalogue, type Core, createCore, loadCatalogue } from '../core/index.ts';
+import { type CompiledCatalogue, type Core, createCore, loadCatalogue, loadShippedCatalogue } from '../core/index.ts';
 import { nodePlatform } from '../node/platform.ts';
 import { reasonOf } from './files.ts';
 import { type CommandIo, UsageError } from './io.ts';
@@ -31,12 +31,10 @@ export function openCore(paths: readonly string[], io: CommandIo): OpenedCore {
 /** The catalogue that the build put beside the command line. */
 export function shippedCatalogue(): CompiledCatalogue {
   const folder = import.meta.dirname.endsWith('dist') ? import.meta.dirname : join(import.meta.dirname, '../../dist');
-  const loaded = loadCatalogue(
-    JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')),
-    new Uint8Array(readFileSync(join(folder, 'catalogue.bin'))),
+  return loadShippedCatalogue(
+    readFileSync(join(folder, 'catalogue.json'), 'latin1'),
+    readFileSync(join(folder, 'catalogue.bin')),
   );
-  if ('error' in loaded) throw new Error(loaded.error);
-  return loaded.catalogue;
 }
 
 /** The catalogue's files below a folder, with their names below it. Throws the system's error where it cannot be read. */

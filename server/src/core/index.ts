@@ -36,7 +36,7 @@ import type { SignalSet } from './triage/sightings.ts';
 import { type Summary, summarize, type UnexplainedShape, unexplainedShapes } from './triage/summary.ts';
 import type { CaseSighting, Finding, LogReading, Sighting, Triage } from './triage/types.ts';
 
-export { loadCatalogue } from './catalogue/load.ts';
+export { loadCatalogue, loadShippedCatalogue } from './catalogue/load.ts';
 export type {
   CaseSighting,
   CompiledCatalogue,

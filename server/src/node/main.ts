@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { type CompiledCatalogue, createCore } from '../core/index.ts';
+import { type CompiledCatalogue, createCore, loadShippedCatalogue } from '../core/index.ts';
 import type { Clock, Host } from '../lsp/host.ts';
 import { startServer } from '../lsp/server.ts';
-import { shippedCatalogue } from '../lsp/shippedCatalogue.ts';
 import { nodeFiles } from './files.ts';
 import { nodePlatform } from './platform.ts';
 
@@ -29,10 +28,10 @@ function nodeHost(folder: string): Host {
 
 async function readCatalogue(folder: string): Promise<CompiledCatalogue> {
   const [texts, automaton] = await Promise.all([
-    readFile(join(folder, 'catalogue.json'), 'utf8'),
+    readFile(join(folder, 'catalogue.json'), 'latin1'),
     readFile(join(folder, 'catalogue.bin')),
   ]);
-  return shippedCatalogue(texts, automaton);
+  return loadShippedCatalogue(texts, automaton);
 }
 
 startServer(createConnection(ProposedFeatures.all), nodeHost(__dirname));

@@ -144,8 +144,7 @@ function store(trie: Trie, classes: Uint8Array, classCount: number, signals: Sig
 /** The checksum tells damage; this tells words that someone made up, which could send the scan out of the table. */
 function checkReferences(automaton: Automaton): void {
   const { classCount, stateCount, signalCount, classes, table, listStarts, links, list } = automaton;
-  let highest = 0;
-  for (let at = 0; at < table.length; at++) if (table[at]! > highest) highest = table[at]!;
+  const highest = highestOf(table);
   const accepting = links.length;
   const ordered =
     listStarts[0] === 0 &&
@@ -157,6 +156,12 @@ function checkReferences(automaton: Automaton): void {
   if (!ordered || !linked || !inRange || !list.every((signal) => signal < signalCount)) {
     throw broken('it refers to a place it does not have');
   }
+}
+
+function highestOf(words: Uint16Array): number {
+  let highest = 0;
+  for (let at = 0; at < words.length; at++) highest = Math.max(highest, words[at]!);
+  return highest;
 }
 
 function double(words: Uint16Array, at: number): number {

@@ -11,7 +11,10 @@ export interface StoredCatalogue {
   readonly revision: string;
   readonly failures: readonly Failure[];
   readonly logs: readonly LogFile[];
+  /** Codes that are explained. */
   readonly codes: readonly CodeMeaning[];
+  /** Codes with a name and no explanation: a line each of kind, value, name and source with tabs between them. */
+  readonly names: string;
   /** Number of 16-bit units, little-endian; `base64` in the form that is one file. */
   readonly automaton: { readonly units: number; readonly base64?: string };
 }
@@ -32,11 +35,34 @@ export function loadCatalogue(
     const found = `the automaton has ${bytes.length} bytes, expected ${stored.automaton.units * 2}`;
     return { error: `This compiled catalogue is damaged: ${found}. Build it again.` };
   }
-  const { revision, failures, logs, codes } = stored;
-  const catalogue = { revision, failures, logs, codes, automaton: units(bytes) };
+  const { revision, failures, logs } = stored;
+  const catalogue = { revision, failures, logs, codes: codesOf(stored), automaton: units(bytes) };
   // The shipped pair is made together; a single file may come from anywhere.
   const damage = automaton ? undefined : damageOf(catalogue);
   return damage ? { error: `This compiled catalogue is damaged: ${damage}` } : { catalogue };
+}
+
+/**
+ * Takes the catalogue that the build put into the package: its form is not looked at piece by piece, which would cost
+ * more than reading it. The automaton's length is, and `createMatcher` checks that it belongs to the signals.
+ */
+export function loadShippedCatalogue(json: string, automaton: Uint8Array): CompiledCatalogue {
+  const stored = JSON.parse(json) as StoredCatalogue;
+  if (stored.format !== catalogueFormat || automaton.length !== stored.automaton.units * 2) {
+    throw new Error('The catalogue of this installation is damaged. Install it again.');
+  }
+  const { revision, failures, logs } = stored;
+  return { revision, failures, logs, codes: codesOf(stored), automaton: units(automaton) };
+}
+
+function codesOf({ codes, names }: StoredCatalogue): CodeMeaning[] {
+  const named = names === '' ? [] : names.split('\n').map(namedCode);
+  return [...codes, ...named];
+}
+
+function namedCode(line: string): CodeMeaning {
+  const [kind = '', value = '', name = '', source = ''] = line.split('\t');
+  return { kind, value: Number(value), name, text: null, source };
 }
 
 /** One signal in the order the automaton numbers them. */
@@ -90,6 +116,7 @@ function problemOf(json: unknown): string | undefined {
   if (typeof json.revision !== 'string') return 'it has no revision';
   const automaton = json.automaton;
   if (!isObject(automaton) || !Number.isSafeInteger(automaton.units)) return 'it has no automaton';
+  if (typeof json.names !== 'string') return 'it has no names of codes';
   return (
     firstProblem(json.failures, 'failures', failureProblem) ??
     firstProblem(json.logs, 'logs', (log) => missing(log, ['key', 'name', 'product'], ['aliases', 'components'])) ??
@@ -124,10 +151,9 @@ function failureProblem(item: unknown): string | undefined {
 }
 
 function codeProblem(item: unknown): string | undefined {
-  const problem = missing(item, ['kind', 'source'], []);
+  const problem = missing(item, ['kind', 'text', 'source'], []);
   if (problem) return problem;
-  if (!isObject(item) || !Number.isSafeInteger(item.value)) return 'value is no number';
-  return typeof item.text === 'string' || typeof item.name === 'string' ? undefined : 'it has neither text nor name';
+  return isObject(item) && Number.isSafeInteger(item.value) ? undefined : 'value is no number';
 }
 
 function missing(item: unknown, texts: readonly string[], lists: readonly string[]): string | undefined {
