@@ -45,10 +45,27 @@ export function readCatalogueFolder(folder: string): CatalogueFile[] {
     .map((path) => ({ name: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
 }
 
-/** Compiles a folder; where it cannot be read the command line is wrong. */
-export function compileFolder(folder: string, base?: CompiledCatalogue): Compilation {
+/** Compiles a folder on top of `base`; where it cannot be read the command line is wrong. */
+export function compileFolder(folder: string, base: CompiledCatalogue): Compilation {
+  return compileCatalogue(filesOf(folder), { base });
+}
+
+/**
+ * Compiles a folder that describes logs by itself, as the shipped one does, and another on top of the shipped
+ * catalogue, which then is `base`.
+ */
+export function compileAlone(
+  folder: string,
+  io: CommandIo,
+): { readonly compilation: Compilation; readonly base: CompiledCatalogue | undefined } {
+  const files = filesOf(folder);
+  const base = files.some(({ name }) => name.split('/').includes('logs')) ? undefined : io.shippedCatalogue();
+  return { compilation: compileCatalogue(files, base === undefined ? {} : { base }), base };
+}
+
+function filesOf(folder: string): CatalogueFile[] {
   try {
-    return compileCatalogue(readCatalogueFolder(folder), base === undefined ? {} : { base });
+    return readCatalogueFolder(folder);
   } catch (error) {
     throw new UsageError(`${folder}: ${reasonOf(error)}`);
   }

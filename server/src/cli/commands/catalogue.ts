@@ -7,7 +7,7 @@ import { runCaseWith } from '../../authoring/runCase.ts';
 import { storeInOneFile } from '../../authoring/store.ts';
 import { createCore, type Failure } from '../../core/index.ts';
 import { nodePlatform } from '../../node/platform.ts';
-import { compileFolder, openCore } from '../catalogues.ts';
+import { compileAlone, openCore } from '../catalogues.ts';
 import { reasonOf } from '../files.ts';
 import { type CommandIo, exit, UsageError } from '../io.ts';
 import { shown } from '../reporters/plain.ts';
@@ -51,7 +51,7 @@ export function runCatalogueNew(id: string, io: CommandIo): number {
 
 /** `sms-logs catalogue build FOLDER -o FILE`: one compiled file that `--catalogue` takes. */
 export function runCatalogueBuild(folder: string, output: string, io: CommandIo): number {
-  const { catalogue, messages } = compileFolder(folder, baseFor(folder, io));
+  const { catalogue, messages } = compileAlone(folder, io).compilation;
   for (const message of messages) io.warn(`${messageLine(folder, message)}\n`);
   if (messages.some(({ severity }) => severity === 'error')) return exit.found;
   try {
@@ -64,17 +64,11 @@ export function runCatalogueBuild(folder: string, output: string, io: CommandIo)
 }
 
 function checkFolder(folder: string, io: CommandIo): readonly Message[] {
-  const base = baseFor(folder, io);
-  const compilation = compileFolder(folder, base);
+  const { compilation, base } = compileAlone(folder, io);
   if (compilation.messages.some(({ severity }) => severity === 'error')) return compilation.messages;
   const core = createCore(base === undefined ? [compilation.catalogue] : [base, compilation.catalogue], nodePlatform);
   const context = lawContext(compilation, { run: runCaseWith(core), ...(base === undefined ? {} : { base }) });
   return [...compilation.messages, ...checkLaws(compilation, context)];
-}
-
-/** A folder that describes logs stands for itself, as the shipped one does; another builds on the shipped one. */
-function baseFor(folder: string, io: CommandIo) {
-  return compileFolder(folder).catalogue.logs.length > 0 ? undefined : io.shippedCatalogue();
 }
 
 function listed(failure: Failure): object {

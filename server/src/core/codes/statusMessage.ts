@@ -1,3 +1,6 @@
+import { createDateParts, readLongDate } from '../records/dates.ts';
+import { bytesOfText } from '../text/bytesOfText.ts';
+
 /** What an SMS status message in a log says of itself (formats.md, rule 10). */
 export interface StatusMessage {
   /** SMS's own number of the message. */
@@ -56,15 +59,8 @@ function readFields(text: string): ReadonlyMap<string, string> {
   return fields;
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 function readGmtDate(text: string): number | null {
-  const parts =
-    /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([0-9]{1,2}) ([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{3}))? ([0-9]{4})/.exec(
-      text,
-    );
-  const month = months.indexOf(parts?.[1] ?? '');
-  if (!parts || month < 0) return null;
-  const [day, hours, minutes, seconds, fraction, year] = parts.slice(2).map((part) => Number(part ?? 0)) as number[];
-  return Date.UTC(year!, month, day, hours, minutes, seconds, fraction);
+  const bytes = bytesOfText(text);
+  const parts = createDateParts();
+  return readLongDate(bytes, 0, bytes.length, parts) < 0 || Number.isNaN(parts.local) ? null : parts.local;
 }

@@ -14,8 +14,17 @@ const mostRepeated = 50;
 const mostDifferent = 10_000;
 
 interface Repeated<Item> {
+  /** Kept since failure line `since` of the failure. */
   kept: number;
+  since: number;
   latest: Item | null;
+}
+
+/** What one failure's lines came to so far. */
+interface Seen<Item> {
+  readonly askedFor: ReadonlySet<string>;
+  readonly repeated: Map<string, Repeated<Item>>;
+  failureLines: number;
 }
 
 /**
@@ -25,40 +34,40 @@ interface Repeated<Item> {
  */
 export function createKeeper<Item extends { readonly sighting: Sighting }>(): Keeper<Item> {
   const kept: Item[] = [];
-  const repeated = new Map<Failure, Map<string, Repeated<Item>>>();
-  const countable = new Map<Failure, ReadonlySet<string>>();
+  const failures = new Map<Failure, Seen<Item>>();
   return {
     add(item) {
       const { failure, signal } = item.sighting;
-      if (signal.role === 'failure') {
-        for (const repetition of repeated.get(failure)?.values() ?? []) repetition.kept = 0;
-        kept.push(item);
-        return;
-      }
-      if (!countable.has(failure)) countable.set(failure, askedFor(failure));
-      if (countable.get(failure)?.has(signal.id)) {
-        kept.push(item);
-        return;
-      }
-      const signals = repeated.get(failure) ?? new Map<string, Repeated<Item>>();
-      repeated.set(failure, signals);
-      const name = nameOf(item.sighting, signals.size);
-      const repetition = signals.get(name) ?? { kept: 0, latest: null };
-      signals.set(name, repetition);
-      if (repetition.kept >= mostRepeated) {
-        repetition.latest = item;
-        return;
-      }
-      repetition.kept++;
-      kept.push(item);
+      const seen = failures.get(failure) ?? { askedFor: askedFor(failure), repeated: new Map(), failureLines: 0 };
+      failures.set(failure, seen);
+      if (signal.role === 'failure') seen.failureLines++;
+      if (signal.role === 'failure' || seen.askedFor.has(signal.id) || isEarly(seen, item)) kept.push(item);
     },
     result() {
-      const latest = [...repeated.values()].flatMap((signals) =>
-        [...signals.values()].flatMap((repetition) => repetition.latest ?? []),
+      const latest = [...failures.values()].flatMap(({ repeated }) =>
+        [...repeated.values()].flatMap((repetition) => repetition.latest ?? []),
       );
       return [...kept, ...latest].sort((a, b) => a.sighting.record - b.sighting.record);
     },
   };
+}
+
+/** True for one of the first repetitions after the last failure line; another becomes the latest. */
+function isEarly<Item extends { readonly sighting: Sighting }>(seen: Seen<Item>, item: Item): boolean {
+  const { repeated, failureLines } = seen;
+  const name = nameOf(item.sighting, repeated.size);
+  const repetition = repeated.get(name) ?? { kept: 0, since: failureLines, latest: null };
+  repeated.set(name, repetition);
+  if (repetition.since !== failureLines) {
+    repetition.since = failureLines;
+    repetition.kept = 0;
+  }
+  if (repetition.kept < mostRepeated) {
+    repetition.kept++;
+    return true;
+  }
+  repetition.latest = item;
+  return false;
 }
 
 /** Signals that `needs`, `certain` and `likely` name: each of their lines can count. */
