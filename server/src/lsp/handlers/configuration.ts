@@ -1,6 +1,7 @@
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { section } from '../../protocol/settings.ts';
 import type { Handler } from '../context.ts';
+import { readWanted } from '../wanted.ts';
 
 export const configurationHandler: Handler = ({
   connection,
@@ -14,10 +15,7 @@ export const configurationHandler: Handler = ({
   whenReady,
 }) => {
   async function readAgain(): Promise<void> {
-    for (const folder of roots.all()) {
-      const isAsked = !roots.workspace().includes(folder);
-      if (isAsked || (await settings.of(folder)).triage.enabled) background.addRoot(folder);
-    }
+    await readWanted({ roots, settings, background });
     refresh.soon();
   }
 

@@ -1,6 +1,7 @@
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
 import type { Handler } from '../context.ts';
 import { normalUri } from '../uris.ts';
+import { isWanted, readWanted } from '../wanted.ts';
 
 /** Every spelling of the two extensions: globs of a client tell capitals apart. */
 const globPattern = '**/*.[lL][oO][gG_]';
@@ -22,20 +23,16 @@ export const watchedFilesHandler: Handler = ({
   refresh,
   whenReady,
 }) => {
-  async function isRead(root: string): Promise<boolean> {
-    return !roots.workspace().includes(root) || (await settings.of(root)).triage.enabled;
-  }
-
   async function readAgain(uri: string): Promise<void> {
     const root = cases.rootOf(uri);
     if (root === undefined || documents.version(uri) !== undefined) return;
-    if (await isRead(root)) background.addFile(uri);
+    if (await isWanted(root, { roots, settings })) background.addFile(uri);
   }
 
   async function take(uri: string, type: FileChangeType): Promise<void> {
     if (cores.uses(uri)) {
       cores.drop();
-      for (const root of roots.all()) if (await isRead(root)) background.addRoot(root);
+      await readWanted({ roots, settings, background });
     } else if (type === FileChangeType.Deleted) {
       disk.forget(uri);
     } else if (!/\.ya?ml$/i.test(uri)) {

@@ -1,9 +1,9 @@
-import { BLANK, DOLLAR, isBlank, LESS, NUL, TAB, TILDE } from '../../text/ascii.ts';
+import { DOLLAR, isBlank, LESS } from '../../text/ascii.ts';
 import { advance, emitHere, emitOpen, type Line } from '../emit.ts';
 import { createEntry, resetEntry } from '../entry.ts';
 import { closeBefore, textStart } from '../openRecord.ts';
 import { find, type ScanState } from '../scanState.ts';
-import { readExactTail, readLooseTail } from './dollarTail.ts';
+import { readExactTail, readLooseTail, restIsBlank } from './dollarTail.ts';
 import { setMessage } from './message.ts';
 
 /**
@@ -17,7 +17,7 @@ export function readDollarLine(state: ScanState, bytes: Uint8Array, line: Line, 
   const draft = state.draft;
   const tailEnd = readExactTail(bytes, first, line.end, draft);
   if (tailEnd > 0) {
-    if (tailEnd === line.end || isPadding(bytes, tailEnd, line.end)) {
+    if (tailEnd === line.end || restIsBlank(bytes, tailEnd, line.end)) {
       return emitWithBareLines(state, bytes, line, text, first, line.next);
     }
     if (followsAtOnce(bytes[tailEnd]) && lastExactTail(state, bytes, line) > first) {
@@ -27,7 +27,7 @@ export function readDollarLine(state: ScanState, bytes: Uint8Array, line: Line, 
   resetEntry(draft, text, line.end);
   const last = lastDollars(bytes, first, line.end);
   const lastEnd = last === first ? tailEnd : readExactTail(bytes, last, line.end, draft);
-  if (last !== first && lastEnd > 0 && isPadding(bytes, lastEnd, line.end)) {
+  if (last !== first && lastEnd > 0 && restIsBlank(bytes, lastEnd, line.end)) {
     return emitWithBareLines(state, bytes, line, text, last, line.next);
   }
   resetEntry(draft, text, line.end);
@@ -68,7 +68,7 @@ function lastExactTail(state: ScanState, bytes: Uint8Array, line: Line): number 
   state.lastTailLine = state.line;
   const last = lastDollars(bytes, line.start, line.end);
   const end = readExactTail(bytes, last, line.end, createEntry());
-  state.lastTail = end > 0 && isPadding(bytes, end, line.end) ? last : -1;
+  state.lastTail = end > 0 && restIsBlank(bytes, end, line.end) ? last : -1;
   return state.lastTail;
 }
 
@@ -84,14 +84,6 @@ function lastDollars(bytes: Uint8Array, from: number, end: number): number {
     } else if (run < 0) run = at;
   }
   return run;
-}
-
-function isPadding(bytes: Uint8Array, from: number, end: number): boolean {
-  for (let at = from; at < end; at++) {
-    const byte = bytes[at];
-    if (byte !== BLANK && byte !== TAB && byte !== NUL && byte !== TILDE) return false;
-  }
-  return true;
 }
 
 /** A quoted line goes on with a quote or with punctuation: then the tail before it is part of a message. */

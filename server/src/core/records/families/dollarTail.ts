@@ -262,7 +262,8 @@ function skipClosers(bytes: Uint8Array, from: number, end: number): number {
   return at;
 }
 
-function restIsBlank(bytes: Uint8Array, from: number, end: number): boolean {
+/** Nothing but blanks, TABs, NULs and `~` from `from` on. */
+export function restIsBlank(bytes: Uint8Array, from: number, end: number): boolean {
   for (let at = from; at < end; at++) {
     const byte = bytes[at];
     if (byte !== BLANK && byte !== TAB && byte !== NUL && byte !== TILDE) return false;
